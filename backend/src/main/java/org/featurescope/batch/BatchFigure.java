@@ -6,10 +6,10 @@ import org.featurescope.figure.PreparedFigure;
 /**
  * A figure that is to be made.
  *
- * @param entry that asks for it
+ * @param entry the spec that asks for it
  * @param id the figure's id
  * @param prepared its spec and recipe
  * @param pictures the number of its pictures
- * @param cost of it, in pixels of optimization steps
+ * @param cost its cost, in pixels of optimization steps
  */
 record BatchFigure(SpecEntry entry, FigureId id, PreparedFigure prepared, int pictures, double cost) {}

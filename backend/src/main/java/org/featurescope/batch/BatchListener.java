@@ -3,10 +3,10 @@ package org.featurescope.batch;
 /** Receives the progress of a batch, on the threads that make it. */
 public interface BatchListener {
     /**
-     * Receives how much is done.
+     * Receives the amount of work that is done.
      *
-     * @param pictures that were made; one that is being made counts in part
-     * @param cost of these, in pixels of optimization steps
+     * @param pictures the number of pictures that were made; one that is being made counts in part
+     * @param cost the cost of these pictures, in pixels of optimization steps
      */
     void worked(double pictures, double cost);
 

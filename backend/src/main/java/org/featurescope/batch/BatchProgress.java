@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.featurescope.figure.FigureId;
 
-/** How much of a batch is done, with the shares of the figures that are being made. Safe for use by several threads. */
+/**
+ * The amount of a batch that is done, including the done shares of unfinished figures. Safe for use by several threads.
+ */
 final class BatchProgress {
     private final BatchListener listener;
 
@@ -35,7 +37,7 @@ final class BatchProgress {
         report();
     }
 
-    /** Records that nothing more is done for a figure, which counts as done. */
+    /** Records that a figure was made or has failed. It counts as done. */
     synchronized void ended(BatchFigure figure) {
         running.remove(figure.id());
         pictures += figure.pictures();

@@ -16,8 +16,8 @@ import org.featurescope.image.RgbImage;
 import org.featurescope.optimize.Checkpoints;
 
 /**
- * Makes single figures of a batch and stores them. What is interrupted is continued the next time, with the same bytes. Safe
- * for use by several threads, as long as each figure is made by one.
+ * Makes single figures of a batch and stores them. An interrupted figure is continued the next time, and its files have
+ * the same bytes as without the interruption. Safe for use by several threads, as long as each figure is made by one.
  */
 final class BatchStore {
     private final FigureStore figures;

@@ -5,14 +5,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What a batch has to make.
+ * The work that a batch has to do.
  *
  * @param specs the number of specs
  * @param stored how many of their figures are stored
  * @param refused how many specs cannot be made
- * @param pictures the number of pictures of the others
- * @param cost of these, in pixels of optimization steps, see {@link org.featurescope.figure.request.FigureCosts}
- * @param rate the pixels of optimization steps in a second, as the first of them is made; empty if that was not measured
+ * @param pictures the number of pictures of the figures to make
+ * @param cost the cost of the figures to make, in pixels of optimization steps, see
+ *     {@link org.featurescope.figure.request.FigureCosts}
+ * @param rate the speed at which the first of these figures is made, in pixels of optimization steps a second; empty if
+ *     it was not measured
  */
 public record BatchSurvey(long specs, long stored, long refused, long pictures, double cost, OptionalDouble rate) {
     private static final double MILLISECONDS = 1000;

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes figures of a batch on several threads. Whoever adds a figure waits for a free thread, so that no figures are held that
- * are not being made. Figures are added by one thread.
+ * Makes figures of a batch on several threads. Adding a figure blocks until a thread is free, so only the figures that
+ * are being made are held in memory. Figures are added by one thread.
  */
 final class BatchWorkers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BatchWorkers.class);
@@ -146,7 +146,7 @@ final class BatchWorkers implements AutoCloseable {
         broken = Optional.of(cause);
     }
 
-    /** Returns whether nothing more can be stored or reported. */
+    /** Returns whether a figure or the report could not be written. */
     synchronized boolean hasBroken() {
         return broken.isPresent();
     }

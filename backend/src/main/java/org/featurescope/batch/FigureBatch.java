@@ -18,8 +18,8 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 
 /**
- * Makes the figures of many specs, several at the same time. Figures that are stored are not made again. A spec that gives no
- * figure stops no other. Used by one thread, but {@link #stop} by any.
+ * Makes the figures of many specs, several at the same time. Figures that are stored are not made again. A spec that
+ * fails does not stop the others. Not thread-safe, except {@link #stop}.
  */
 public final class FigureBatch {
     private final Kinds kinds;
@@ -54,8 +54,8 @@ public final class FigureBatch {
     }
 
     /**
-     * Reads all specs and returns what is to be made. To measure the time it begins the first figure that is missing; the
-     * figure's state is kept.
+     * Reads all specs and returns the work that they need. To measure the speed it begins the first missing figure, and
+     * keeps its state.
      *
      * @param progress receives the number of specs that were read
      * @throws IOException if the specs cannot be read
@@ -101,7 +101,7 @@ public final class FigureBatch {
      * Makes the figures that are missing.
      *
      * @param report receives the report as JSON; it is not closed
-     * @throws IOException if the specs cannot be read, or figures or the report not be written
+     * @throws IOException if the specs cannot be read, or figures or the report cannot be written
      */
     public BatchResult make(Specs specs, OutputStream report, BatchListener listener) throws IOException {
         try (BatchReport written = new BatchReport(report, clock.instant());

@@ -5,8 +5,8 @@ import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 
 /**
- * Measures how much is made in a second, by the steps of one figure. The time until its first step, in which the graph is
- * compiled, does not count.
+ * Measures the engine's speed during the steps of one figure. The time until the first step, in which the graph is
+ * compiled, does not count if there is a later one.
  */
 final class RateTrial {
     /** The longest time after the first step. */
@@ -25,7 +25,7 @@ final class RateTrial {
     /**
      * Begins a trial.
      *
-     * @param cost of the figure
+     * @param cost the cost of the figure, in pixels of optimization steps
      * @param nanos returns the time in nanoseconds
      */
     RateTrial(double cost, LongSupplier nanos) {
@@ -56,7 +56,7 @@ final class RateTrial {
         return firstShare > 0 && (nanos.getAsLong() - first > LONGEST.toNanos() || latestShare >= ENOUGH);
     }
 
-    /** Returns the pixels of optimization steps in a second; empty if that was not measured. */
+    /** Returns the speed in pixels of optimization steps a second; empty if it was not measured. */
     OptionalDouble rate() {
         boolean hasTwo = latest > first;
         double share = hasTwo ? latestShare - firstShare : latestShare;

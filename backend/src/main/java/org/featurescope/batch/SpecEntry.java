@@ -5,9 +5,9 @@ import org.featurescope.figure.SpecReader;
 import org.featurescope.validate.InvalidInputException;
 
 /**
- * A spec of a batch as it was given.
+ * A spec of a batch before it is parsed.
  *
- * @param name where it stands, such as {@code line 12}
+ * @param name the spec's name in messages, such as {@code line 12}
  * @param text a JSON object or the query of a readable link, in UTF-8
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -15,7 +15,7 @@ public record SpecEntry(String name, byte[] text) {
     /**
      * Reads the spec.
      *
-     * @throws InvalidInputException or {@link org.featurescope.validate.NotFoundException} if it cannot be used
+     * @throws InvalidInputException or {@link org.featurescope.validate.NotFoundException} if the spec cannot be used
      */
     public PreparedFigure prepared(SpecReader reader) {
         if (text.length > SpecFile.MOST_BYTES) {

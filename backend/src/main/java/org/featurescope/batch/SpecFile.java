@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The specs in a file, one on each line. Empty lines are passed over. */
+/** The specs in a file, one on each line. Blank lines are skipped. */
 public final class SpecFile implements Specs {
-    /** The bytes of a line of which no more is held than that it is too long. */
+    /** The most bytes of a line. The rest of a longer line is not held in memory. */
     static final int MOST_BYTES = 1 << 20;
 
     private final Path file;
@@ -34,7 +34,7 @@ public final class SpecFile implements Specs {
         }
     }
 
-    /** Reads a line, of which it keeps one byte more than allowed at most. Returns false at the end of the file. */
+    /** Reads a line and keeps at most one byte more than allowed. Returns false at the end of the file. */
     private static boolean read(InputStream in, ByteArrayOutputStream line) throws IOException {
         line.reset();
         int next = in.read();

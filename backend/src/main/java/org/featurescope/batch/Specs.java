@@ -5,7 +5,7 @@ import java.io.IOException;
 /** The specs of a batch. They can be read several times, and are never held in memory together. */
 public interface Specs {
     /**
-     * Passes the specs to a visitor, in order, until it wants no more.
+     * Passes the specs to a visitor, in order, until it returns false.
      *
      * @throws IOException if they cannot be read
      */

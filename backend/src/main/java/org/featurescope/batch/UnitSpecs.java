@@ -9,7 +9,7 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 
-/** The specs of a figure of each unit of some layers. */
+/** The specs of figures of all units of some layers: one for each unit and sign. */
 public final class UnitSpecs implements Specs {
     private final UnitFigures figures;
     private final Network network;
@@ -20,9 +20,9 @@ public final class UnitSpecs implements Specs {
     /**
      * Creates the specs.
      *
-     * @param figures of single units
-     * @param layers of the network
-     * @param signs the figures of each unit
+     * @param figures writes the queries of single units' figures
+     * @param layers the layers of the network whose units get figures
+     * @param signs the signs that each unit gets a figure for
      * @param parameters further parameters of all figures, as a link writes them; empty for none
      */
     public UnitSpecs(UnitFigures figures, Network network, List<Layer> layers, List<Sign> signs, String parameters) {

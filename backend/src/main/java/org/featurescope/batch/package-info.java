@@ -1,4 +1,4 @@
-/** Many figures made one after another on this machine: their specs, what they cost, and the report of what was made. */
+/** Batches of many figures that are made on this machine: their specs, their cost, and the report of the result. */
 @NullMarked
 package org.featurescope.batch;
 

@@ -6,22 +6,22 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
 /**
- * How many of a sheet's pictures a classifier names rightly, each seen whole.
+ * The accuracy of a classifier on the pictures of a sheet, each resized without cropping.
  *
  * @param pictures the number of pictures
  * @param top1 the share whose class has the largest logit
  * @param top5 the share whose class is among the five largest logits
- * @param confusions what the pictures of each class are called
+ * @param confusions how many pictures of each class the classifier takes for each class
  */
 record Accuracy(int pictures, double top1, double top5, Confusions confusions) {
     private static final int BATCH = 50;
     private static final int TOP = 5;
 
     /**
-     * Measures it.
+     * Measures the accuracy.
      *
-     * @param size the sides in pixels at which the network sees the pictures
-     * @param most the most pictures to look at; they are spread evenly over the sheet
+     * @param size the height and width of the network's input, pixels
+     * @param most the most pictures to use; they are spread evenly over the sheet
      */
     static Accuracy of(ClassifierGraph graph, PictureSheet sheet, int size, int most) {
         int count = Math.min(most, sheet.count());
@@ -69,7 +69,7 @@ record Accuracy(int pictures, double top1, double top5, Confusions confusions) {
     private static int rank(float[] logits, int label) {
         int rank = 0;
         for (int i = 0; i < logits.length; i++) {
-            // a logit that is not a number names nothing
+            // a comparison with a logit that is not a number counts against the picture's class
             if (i != label && !(logits[i] <= logits[label])) {
                 rank++;
             }

@@ -16,12 +16,12 @@ public record Architecture(Optional<Stem> stem, List<Block> blocks) {
     /** The sides of the window of {@code conv2d0}, in pixels. */
     static final int FIRST_WINDOW = 13;
 
-    /** The step of that window, in pixels. */
+    /** The stride of that window, in pixels. */
     static final int FIRST_STRIDE = 4;
 
     /**
-     * About 270 million multiplications for a picture of 128 x 128, 5.9 million weights with 275 classes. The numbers of
-     * channels are multiples of 16, which the processors' instructions for bfloat16 take at once.
+     * About 270 million multiplications for a picture of 128 x 128, 5.9 million weights with 275 classes. The numbers
+     * of channels are multiples of 16, since the processors' instructions for bfloat16 process 16 numbers at once.
      */
     public static final Architecture SMALL = new Architecture(
             Optional.of(new Stem(32, 32, 128)),
@@ -36,7 +36,10 @@ public record Architecture(Optional<Stem> stem, List<Block> blocks) {
                     new Block("mixed5a", true, 256, 160, 352, 48, 112, 112),
                     new Block("mixed5b", false, 352, 176, 432, 64, 128, 128)));
 
-    /** Two blocks above the layers of Inception V3 up to {@code mixed5}: 2.1 million weights, and those of the classes. */
+    /**
+     * Two blocks above the layers of Inception V3 up to {@code mixed5}: 2.1 million weights, without those of the
+     * linear layer.
+     */
     public static final Architecture TOP = new Architecture(
             Optional.empty(),
             List.of(
@@ -78,7 +81,7 @@ public record Architecture(Optional<Stem> stem, List<Block> blocks) {
         return 4 * (int) Math.ceil(channels * factor / 4 - 1e-9);
     }
 
-    /** Returns the channels of the last block. */
+    /** Returns the number of channels of the last block's output. */
     int features() {
         return blocks.get(blocks.size() - 1).channels();
     }
@@ -86,7 +89,7 @@ public record Architecture(Optional<Stem> stem, List<Block> blocks) {
     /**
      * A block of four branches whose channels are concatenated.
      *
-     * @param name of the block
+     * @param name the name of the block
      * @param pooledBefore whether a maximum over 3 x 3 with stride 2 comes before it
      * @param one channels of the 1 x 1 convolution
      * @param threeReduced channels of the 1 x 1 convolution before the 3 x 3 convolution
@@ -104,7 +107,7 @@ public record Architecture(Optional<Stem> stem, List<Block> blocks) {
             int fiveReduced,
             int five,
             int pooled) {
-        /** Returns the channels of the block's output. */
+        /** Returns the number of channels of the block's output. */
         int channels() {
             return one + three + five + pooled;
         }

@@ -31,8 +31,8 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The layers of a trained network up to one of them, which a classifier is built on. The first of them stay as they are; the
- * kernels and offsets of the others are trained further.
+ * The first layers of a trained network, on which a classifier is built. The earliest of these layers stay unchanged;
+ * the kernels and offsets of the others are trained further.
  */
 final class Base {
     private static final Set<String> OPERATIONS =
@@ -41,9 +41,9 @@ final class Base {
     private final Network network;
     private final Layer last;
     private final Map<String, NodeDef> nodes;
-    /** Those that depend on the picture, each after its inputs. */
+    /** The nodes that depend on the picture, each after its inputs. */
     private final List<NodeDef> computed = new ArrayList<>();
-    /** The values of the other nodes that these take, by name. */
+    /** The values of these nodes' inputs that do not depend on the picture, by the inputs' names. */
     private final Map<String, Weight> constants = new LinkedHashMap<>();
 
     private final Map<String, Weight> trained = new LinkedHashMap<>();
@@ -51,8 +51,8 @@ final class Base {
     /**
      * A kernel or the offsets of a convolution.
      *
-     * @param name of its node
-     * @param values in row-major order
+     * @param name the name of its node
+     * @param values the values in row-major order
      */
     record Weight(String name, Shape shape, float[] values) {
         boolean isKernel() {
@@ -61,10 +61,10 @@ final class Base {
     }
 
     /**
-     * Takes the layers of a network.
+     * Selects the layers of a network.
      *
-     * @param last the last layer that is taken, a map
-     * @param fixed the last layer that is not trained
+     * @param last the last layer of the base, a map
+     * @param fixed the last layer that is not trained further
      * @throws org.featurescope.validate.InvalidInputException if the network has an operation that cannot be trained here
      */
     Base(Network network, String last, String fixed) {

@@ -10,8 +10,8 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Prepares batches of randomly changed pictures in a thread of its own, a few in advance. The batch of a step follows
- * from the seed and the step alone, so that a resumed training sees what an uninterrupted one would have seen.
+ * Prepares batches of randomly changed pictures in a thread of its own, a few in advance. The batch of a step depends
+ * only on the seed and the step, so a resumed training sees the same batches as an uninterrupted one.
  */
 final class Batches implements AutoCloseable {
     private static final int IN_ADVANCE = 3;
@@ -42,7 +42,7 @@ final class Batches implements AutoCloseable {
     }
 
     /**
-     * Starts with the batch of a step.
+     * Starts the thread, which begins with the batch of {@code firstStep}.
      *
      * @param teacher the teacher's probabilities for the pictures of the sheet
      */
@@ -94,7 +94,7 @@ final class Batches implements AutoCloseable {
                 TFloat32.tensorOf(Shape.of(settings.batch(), classes), DataBuffers.of(targets, true, false)));
     }
 
-    /** Returns the picture at a place in the order of all epochs. */
+    /** Returns the index of the picture at a position in the order of all epochs. */
     private int index(long place) {
         long epoch = place / sheet.count();
         if (epoch != orderedEpoch) {

@@ -1,7 +1,8 @@
 package org.featurescope.classifier;
 
 /**
- * The filter 1 4 6 4 1 over 16 along rows and columns. It leaves 43 % of a wave of five pixels and 6 % of one of three.
+ * The binomial filter (1 4 6 4 1) / 16 along rows and columns. It reduces the amplitude of a wave with a period of five
+ * pixels to 43 %, and with a period of three pixels to 6 %.
  */
 final class Binomial {
     /** The filter's weights along an axis. */
@@ -13,10 +14,10 @@ final class Binomial {
     private Binomial() {}
 
     /**
-     * Filters a square picture. Beyond its border are zeros.
+     * Filters a square picture. Pixels beyond its border count as 0.
      *
      * @param picture {@code [size, size, 3]}
-     * @param between as long as the picture; its contents are lost
+     * @param between a buffer as long as the picture; its contents are overwritten
      * @param filtered receives the result; may be {@code picture}
      */
     static void filter(float[] picture, int size, float[] between, float[] filtered) {
@@ -28,7 +29,7 @@ final class Binomial {
         boolean rows = step == COLOURS;
         for (int line = 0; line < size; line++) {
             for (int i = 0; i < size; i++) {
-                // the inner positions of memory are visited in order
+                // in both directions the inner loop visits memory in order
                 int at = rows ? line * lineStep + i * step : i * lineStep + line * step;
                 int place = rows ? i : line;
                 for (int c = 0; c < COLOURS; c++) {

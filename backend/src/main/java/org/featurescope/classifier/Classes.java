@@ -49,7 +49,10 @@ public record Classes(List<String> folders, List<String> labels) {
         return of(folders, labels);
     }
 
-    /** Returns what gives the label of a folder: that of a file of classes, or else the folder's name. */
+    /**
+     * Returns a function from a folder's name to its label in a file of classes, or to the name itself if the file has
+     * none.
+     */
     public static UnaryOperator<String> labels(Optional<Path> file) {
         Map<String, String> labels = new HashMap<>();
         file.map(Classes::read).ifPresent(read -> {
@@ -60,7 +63,7 @@ public record Classes(List<String> folders, List<String> labels) {
         return folder -> labels.getOrDefault(folder, folder);
     }
 
-    /** Takes the subfolders of a folder as classes, named as they are. */
+    /** Returns a class for each subfolder of a folder, with the subfolder's name as its label. */
     public static Classes in(Path folder) {
         try (var entries = Files.list(folder)) {
             List<String> names = entries.filter(Files::isDirectory)

@@ -28,8 +28,9 @@ import org.tensorflow.op.train.ResourceApplyMomentum;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The graph that trains a classifier: Nesterov's momentum on the cross entropy with soft targets, and averages of the
- * weights over the steps, by which the network is judged and written.
+ * The graph that trains a classifier. It minimizes the cross entropy with soft targets by Nesterov's momentum, and
+ * keeps moving averages of the weights. The averaged weights are the ones that are validated and written to the
+ * network.
  *
  * <p>Implementation note: the variables stay in the graph. With an adversarial change the graph computes the loss's
  * gradient with respect to the pictures first, moves each picture by a fixed length along it (Goodfellow et al. 2015,
@@ -38,7 +39,7 @@ import org.tensorflow.types.TFloat32;
  * <p>Not thread-safe.
  */
 final class ClassifierGraph implements AutoCloseable {
-    /** The name of the average of a variable is its name and this. */
+    /** The suffix of a variable's name in the name of its average. */
     static final String AVERAGE = ".average";
 
     private static final String PICTURES = "pictures";
@@ -50,9 +51,10 @@ final class ClassifierGraph implements AutoCloseable {
     private static final String LOSS = "loss";
     private static final String RIGHT = "right";
     private static final String LOGITS = "logits";
-    /** The most that the averages of the weights and of batch normalization keep in a step. */
+    /** The largest decay factor of the moving averages of the weights. */
     private static final double MOST_AVERAGED = 0.999;
 
+    /** The largest decay factor of the moving averages of batch normalization. */
     private static final double MOST_NORMALIZATION_KEPT = 0.98;
 
     private final TrainingSettings settings;
@@ -63,10 +65,10 @@ final class ClassifierGraph implements AutoCloseable {
     private final int classes;
 
     /**
-     * What a step saw.
+     * The loss and the accuracy of a step's batch.
      *
      * @param loss the mean cross entropy of the batch
-     * @param right the share of the batch whose largest target had the largest logit
+     * @param right the share of the batch's pictures for which the class with the largest target had the largest logit
      */
     record Step(double loss, double right) {}
 
@@ -216,7 +218,7 @@ final class ClassifierGraph implements AutoCloseable {
      * @param targets {@code [batch, classes]}, each row with the sum 1
      */
     Step step(int step, TFloat32 pictures, TFloat32 targets) {
-        // the first steps count for more than their share, so that the first values are soon forgotten
+        // the decay factor is smaller in the first steps, so that the averages soon forget the first values
         double kept = (1.0 + step) / (10 + step);
         try (TFloat32 rate = TFloat32.scalarOf((float) settings.rate(step));
                 TFloat32 move = TFloat32.scalarOf((float) (1 - Math.min(MOST_AVERAGED, kept)));
@@ -236,9 +238,9 @@ final class ClassifierGraph implements AutoCloseable {
     }
 
     /**
-     * Divides each kernel by one number, so that what comes out of every convolution has the mean square 1 over a batch. A
-     * network without batch normalization learns only from such a start (Mishkin and Matas, "All you need is a good init",
-     * 2016, arXiv:1511.06422).
+     * Scales each kernel so that the output of its convolution has the mean square 1 over a batch. A network without
+     * batch normalization learns only from such a start (Mishkin and Matas, "All you need is a good init", 2016,
+     * arXiv:1511.06422).
      *
      * @param pictures {@code [batch, size, size, 3]}
      */

@@ -28,7 +28,7 @@ final class ClassifierNetwork {
     /**
      * Creates the graph.
      *
-     * @param base the layers that the blocks are built on, where the architecture has no first convolutions
+     * @param base the layers that the blocks are built on, if the architecture has no stem
      * @param state the values of a training's variables by name
      * @param lowPassed whether pictures are filtered by {@link LowPass} first
      */

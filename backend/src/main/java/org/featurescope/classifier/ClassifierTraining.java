@@ -20,17 +20,17 @@ final class ClassifierTraining {
     private final Map<String, PictureSheet> validation;
     private final Listener listener;
 
-    /** Is told how a training goes on. */
+    /** Receives the progress of a training. */
     interface Listener {
         /**
-         * A step was made.
+         * Receives the result of a step.
          *
          * @param step the number of steps made
-         * @param seen the loss and the share that was right in it
+         * @param seen the loss and the accuracy of the step's batch
          */
         void step(int step, ClassifierGraph.Step seen);
 
-        /** The accuracy on sheets of other pictures was measured, by the sheets' names. */
+        /** Receives the accuracies that were measured on sheets of other pictures, by the sheets' names. */
         void validated(int step, Map<String, Accuracy> accuracies);
     }
 
@@ -54,7 +54,7 @@ final class ClassifierTraining {
         return folder.resolve(CHECKPOINT);
     }
 
-    /** Makes all steps that are left. */
+    /** Makes the remaining steps. */
     void run(ClassifierGraph graph, int classes) throws IOException, InterruptedException {
         int first = 0;
         if (Files.exists(checkpoint(folder))) {

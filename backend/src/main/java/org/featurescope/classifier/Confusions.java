@@ -7,15 +7,15 @@ import java.util.List;
 /**
  * How often a classifier takes the pictures of one class for another.
  *
- * @param counts {@code [class, named class]}: the number of pictures
+ * @param counts the number of pictures, {@code [class, class with the largest logit]}
  */
 record Confusions(int[][] counts) {
     /**
      * A class that is often taken for another.
      *
-     * @param label of the pictures
-     * @param named what they are called
-     * @param share of the class's pictures
+     * @param label the index of the pictures' class
+     * @param named the index of the class that the classifier takes them for
+     * @param share the share of the class's pictures that are taken for it
      */
     record Pair(int label, int named, double share) {}
 

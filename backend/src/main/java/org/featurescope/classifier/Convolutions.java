@@ -20,16 +20,16 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * The layers of a classifier in a graph: its variables, made once, and the nodes that compute from them, as often as
- * needed.
+ * The layers of a classifier in a graph: their variables, which are added once, and the nodes that compute from them,
+ * which can be added several times.
  */
 final class Convolutions {
     /** The small number that batch normalization adds to a variance. */
     static final float EPSILON = 1e-3f;
 
     /**
-     * What colours are multiplied by where batch normalization does not follow: about one over their standard deviation. The
-     * first kernel learns by as much as the others only so.
+     * The factor of colours without batch normalization: about one over their standard deviation. Without this factor
+     * the first kernel would not learn at the same speed as the others.
      */
     static final float COLOUR_SCALE = 1 / 64f;
 
@@ -56,7 +56,7 @@ final class Convolutions {
     private record Convolution(Variable kernel, List<Variable> normalization, Variable offset) {}
 
     /**
-     * What a step of training computes.
+     * The nodes of a step of training.
      *
      * @param features the averaged channels of the last block, {@code [batch, channels]}
      * @param moves the nodes that move the averages of batch normalization towards those of the batch
@@ -64,20 +64,20 @@ final class Convolutions {
     record Trained(Operand<TFloat32> features, List<Op> moves) {}
 
     /**
-     * What comes out of a convolution before its offset.
+     * The output of a convolution before its offset is added.
      *
-     * @param square the mean square over a batch, a scalar
+     * @param square the output's mean square over a batch, a scalar
      */
     record Sums(Variable kernel, Operand<TFloat32> square) {}
 
     /**
      * Adds the variables.
      *
-     * @param base the layers that the blocks are built on, where the architecture has no first convolutions
+     * @param base the layers that the blocks are built on, if the architecture has no stem
      * @param normalized whether batch normalization follows the convolutions
      * @param lowPassed whether pictures are filtered by {@link LowPass} first
      * @param move how far a step moves the averages of batch normalization, 0 to 1
-     * @param random for the first kernels
+     * @param random the source of the kernels' first values
      */
     Convolutions(
             Ops tf,
@@ -104,7 +104,7 @@ final class Convolutions {
         return trained;
     }
 
-    /** Returns those of {@link #trained()} that weight decay makes smaller. */
+    /** Returns the variables of {@link #trained()} to which weight decay is applied. */
     List<Variable> decayed() {
         return decayed;
     }
@@ -129,7 +129,7 @@ final class Convolutions {
         return kernel;
     }
 
-    /** Adds trained offsets, one a channel. */
+    /** Adds trained offsets, one for each channel. */
     Variable offset(String name, int channels) {
         Variable offset = variables.add(name, Shape.of(channels), new float[channels]);
         trained.add(offset);
@@ -194,7 +194,8 @@ final class Convolutions {
     }
 
     /**
-     * Adds the same for a step of training, in which batch normalization takes the batch's own averages.
+     * Adds the nodes that compute the same in a step of training, where batch normalization uses the batch's own means
+     * and variances.
      *
      * @param pictures {@code [batch, height, width, 3]}
      */
@@ -204,8 +205,8 @@ final class Convolutions {
     }
 
     /**
-     * Adds the nodes that compute the mean square of each convolution's output. What the next layers receive is divided by its
-     * root, so that each is measured on inputs that are scaled already.
+     * Adds the nodes that compute the mean square of each convolution's output. Each output is divided by the root of
+     * its mean square before the next layer, so each convolution is measured on scaled inputs.
      *
      * @param pictures {@code [batch, height, width, 3]}
      * @return one for each convolution, in the order of the layers
@@ -260,8 +261,8 @@ final class Convolutions {
     }
 
     /**
-     * Adds the largest value of each window of 3 x 3. The operation of {@code tf.nn.maxPool}, which takes the window as a
-     * tensor, has no kernel of oneDNN, and its gradient took a third of a step.
+     * Adds a maximum over each window of 3 x 3. It does not use {@code tf.nn.maxPool}, whose operation takes the window
+     * as a tensor: oneDNN has no kernel for that operation, and its gradient took a third of a step's time.
      */
     private Operand<TFloat32> largest(Operand<TFloat32> map, int stride) {
         Scope scope = tf.scope();
@@ -275,7 +276,7 @@ final class Convolutions {
                 .output(0);
     }
 
-    /** One use of the layers. Convolutions come in the order of their variables. */
+    /** One copy of the layers' nodes. Its convolutions are added in the order of their variables. */
     private class Pass {
         private final Function<Variable, Operand<TFloat32>> values;
         private final boolean training;
@@ -293,7 +294,7 @@ final class Convolutions {
             return tf.nn.relu(finished(sums, of));
         }
 
-        /** Adds the nodes between the sums of a convolution and the rectifier. */
+        /** Adds the nodes between the output of a convolution and the ReLU. */
         Operand<TFloat32> finished(Operand<TFloat32> sums, Convolution of) {
             return normalized ? normalized(sums, of) : tf.nn.biasAdd(sums, values.apply(of.offset));
         }
@@ -322,7 +323,9 @@ final class Convolutions {
         }
     }
 
-    /** A use of the layers in which what comes out of each convolution is divided by the root of its mean square. */
+    /**
+     * A copy of the layers' nodes in which the output of each convolution is divided by the root of its mean square.
+     */
     private final class MeasuringPass extends Pass {
         private final List<Sums> measured = new ArrayList<>();
 

@@ -1,10 +1,10 @@
 package org.featurescope.classifier;
 
 /**
- * The filter that takes fine detail from pictures before the first convolution: binomial weights over {@value #WINDOW}
- * pixels along columns and then along rows, with a standard deviation of 1.7 pixels. Enlarged small pictures have no
- * detail that it could take, and a network that learned from them would take the detail of sharp photographs for a
- * sign of something else.
+ * Removes fine detail from pictures before the first convolution. The filter has binomial weights over {@value #WINDOW}
+ * pixels along columns and then along rows, with a standard deviation of 1.7 pixels. Small pictures that were enlarged
+ * have no fine detail. Without the filter, a network that was trained on them would misread the fine detail of sharp
+ * photographs.
  */
 final class LowPass {
     /** The number of pixels along an axis. */

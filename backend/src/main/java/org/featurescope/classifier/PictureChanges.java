@@ -5,10 +5,10 @@ import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 
 /**
- * Makes a network's input of pictures: in training of a random part with random proportions, mirroring, brightness,
- * contrast, saturation and sharpness; in validation of the whole picture.
+ * Converts pictures to the input of a network. In training the input is a random part of the picture with random
+ * proportions, mirroring, brightness, contrast, saturation and sharpness; in validation it is the whole picture.
  *
- * <p>Not thread-safe. Keeps memory for one picture.
+ * <p>Not thread-safe. Its buffers hold one picture.
  */
 final class PictureChanges {
     /** The input's value of a colour x of 0 to 255 is {@code x + OFFSET}. */
@@ -22,7 +22,7 @@ final class PictureChanges {
     private float[] filtered = new float[0];
     private float[] between = new float[0];
 
-    /** Returns the input {@code [size, size, 3]} for a whole picture. The array is used again in the next call. */
+    /** Returns the input {@code [size, size, 3]} for a whole picture. The next call overwrites the array. */
     float[] whole(RgbImage image, int size) {
         prepare(size);
         RgbImage resized = Resampler.resize(image, size, size);
@@ -32,7 +32,7 @@ final class PictureChanges {
         return picture;
     }
 
-    /** Returns the input {@code [size, size, 3]} for a random part. The array is used again in the next call. */
+    /** Returns the input {@code [size, size, 3]} for a random part. The next call overwrites the array. */
     float[] random(RgbImage image, int size, RandomGenerator random) {
         prepare(size);
         double area = LEAST_AREA + (1 - LEAST_AREA) * random.nextDouble();
@@ -56,7 +56,7 @@ final class PictureChanges {
         }
     }
 
-    /** Interpolates linearly between the pixels of a part. */
+    /** Samples a part of an image by bilinear interpolation. */
     private void sample(
             RgbImage image, int size, double top, double left, double height, double width, boolean mirrored) {
         byte[] pixels = image.pixels();
@@ -100,7 +100,10 @@ final class PictureChanges {
         }
     }
 
-    /** Adds a positive or negative part of the difference between the picture and its filtered self. */
+    /**
+     * Sharpens or blurs half of the pictures: adds a random multiple of the difference between the picture and its
+     * filtered copy.
+     */
     private void sharpen(int size, RandomGenerator random) {
         float amount = random.nextBoolean() ? (float) (-0.8 + 2.3 * random.nextDouble()) : 0;
         if (amount != 0) {

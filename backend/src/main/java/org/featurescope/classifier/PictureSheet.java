@@ -23,8 +23,8 @@ import org.featurescope.validate.InvalidInputException;
 
 /**
  * Labelled pictures, decoded, in one file. A record of the file is the class's index, the height and the width, as
- * 32-bit integers, and the colours {@code [height, width, 3]}, a byte each. Pictures are read where they are needed; what
- * the memory has room for stays in the system's cache of files.
+ * 32-bit integers, and the colours {@code [height, width, 3]}, a byte each. Pictures are read when they are needed. The
+ * operating system's file cache keeps as many of them as fit into memory.
  *
  * <p>Thread-safe.
  */
@@ -64,12 +64,12 @@ final class PictureSheet implements AutoCloseable {
     }
 
     /**
-     * Writes a sheet of all pictures in folders. A picture that cannot be decoded is left out and told.
+     * Writes a sheet of all pictures in folders. A picture that cannot be decoded is skipped and reported.
      *
-     * @param mostSide a picture with more pixels on both sides is made smaller and cut to a square with this side
-     * @param folders whose subfolders have the names of the classes; other subfolders are left out
+     * @param mostSide a picture with more pixels on both sides is resized and cropped to a square with this side
+     * @param folders the folders whose subfolders have the names of the classes; other subfolders are ignored
      * @param unlabelled folders of pictures that belong to no class
-     * @param skipped receives one line for each picture that is left out
+     * @param skipped receives one line for each picture that is skipped
      * @throws InvalidInputException if no picture is found
      */
     static void write(

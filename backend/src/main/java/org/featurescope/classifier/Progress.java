@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 
-/** Prints how a training goes on: a line every half minute, and one after each validation. */
+/** Prints the progress of a training: a line every half minute, and one after each validation. */
 final class Progress implements ClassifierTraining.Listener {
     private static final long NANOS_BETWEEN = Duration.ofSeconds(30).toNanos();
 
@@ -60,7 +60,7 @@ final class Progress implements ClassifierTraining.Listener {
         right = 0;
     }
 
-    /** Returns what was measured last. */
+    /** Returns the accuracies of the last validation. */
     Map<String, Accuracy> accuracies() {
         return accuracies;
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * {@code [picture, class]}, 32-bit floating point.
  */
 final class SoftTargets implements AutoCloseable {
-    /** Those of no teacher. */
+    /** The targets without a teacher. */
     static final SoftTargets NONE = new SoftTargets(Optional.empty(), 0);
 
     private final Optional<FileChannel> file;

@@ -30,12 +30,12 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
 
 /**
- * A trained network that tells a new one, for every picture, how probable each class is (Hinton, Vinyals and Dean,
- * "Distilling the Knowledge in a Neural Network", 2015, arXiv:1503.02531). Classes are matched by their labels.
+ * A trained network whose class probabilities are soft targets for a new network (Hinton, Vinyals and Dean, "Distilling
+ * the Knowledge in a Neural Network", 2015, arXiv:1503.02531). Classes are matched by their labels.
  */
 final class Teacher implements AutoCloseable {
     private static final int BATCH = 32;
-    /** The logits are divided by this before the softmax, so that improbable classes say more. */
+    /** The logits are divided by this before the softmax, so that improbable classes count more in the targets. */
     private static final float TEMPERATURE = 1.5f;
 
     private final Graph graph = new Graph();
@@ -48,8 +48,8 @@ final class Teacher implements AutoCloseable {
     /**
      * Creates a teacher.
      *
-     * @param size the sides in pixels of the pictures that it sees
-     * @throws InvalidInputException if it has no classes, or none of {@code classes}
+     * @param size the height and width of its input, pixels
+     * @throws InvalidInputException if the network has no classes, or none of {@code classes}
      */
     Teacher(Network network, int size, Classes classes) {
         this.network = network;
@@ -67,9 +67,9 @@ final class Teacher implements AutoCloseable {
     }
 
     /**
-     * Writes the probabilities of a sheet's pictures, after those that the file has already.
+     * Writes the probabilities for a sheet's pictures. A file that has some of them already is continued.
      *
-     * @param labelled whether it is asked about labelled pictures, too; without this theirs are 0
+     * @param labelled whether to compute the probabilities for labelled pictures, too; else these are 0
      * @param progress receives the number of pictures that are done
      */
     void write(PictureSheet sheet, Path file, boolean labelled, IntConsumer progress) throws IOException {

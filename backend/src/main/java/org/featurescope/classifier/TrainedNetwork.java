@@ -21,7 +21,7 @@ final class TrainedNetwork {
     private static final String LABELS = "labels.txt";
     private static final int MOST_CONFUSIONS = 10;
     private static final int SCALE = 255;
-    /** The network's map of {@code mixed5b} has a position for so many pixels. */
+    /** The smallest side of a picture, pixels: the stride of the map of {@code mixed5b}. */
     private static final int LEAST_SIDE = 32;
 
     private final String id;
@@ -50,7 +50,7 @@ final class TrainedNetwork {
      * Writes the folder's files.
      *
      * @param step the number of steps that were made
-     * @param pictures the number of pictures it was trained on
+     * @param pictures the number of pictures that the classifier was trained on
      * @param state the values of the training's variables by name
      * @param accuracies the accuracy on other pictures, by the name of their set
      */

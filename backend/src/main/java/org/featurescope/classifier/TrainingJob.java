@@ -14,21 +14,21 @@ import org.featurescope.validate.Validate;
 
 /**
  * Trains a classifier in a folder: decodes the pictures into sheets, asks the teacher if there is one, trains with
- * checkpoints, and writes the network. Each part that is done already is not done again.
+ * checkpoints, and writes the network. Parts that were finished before are skipped.
  *
- * @param folder for sheets, checkpoints and the network
+ * @param folder the folder for sheets, checkpoints and the network
  * @param id the network's id
  * @param title the network's name for people
  * @param classes the classes
  * @param pictures folders with a subfolder of pictures for each class
- * @param unlabelled folders of pictures without classes, which are learned as the teacher names them
- * @param mostSide pictures of {@code pictures} with more pixels on both sides are made as small as this; those of
- *     {@code validation} keep {@value #MOST_VALIDATED_SIDE}
+ * @param unlabelled folders of pictures without classes, whose targets are the teacher's probabilities
+ * @param mostSide the limit for the shorter side of training pictures, pixels; pictures above the limit are resized and
+ *     cropped to a square of this side. For pictures of {@code validation} the limit is {@value #MOST_VALIDATED_SIDE}
  * @param validation folders of other pictures, by the name of their set
- * @param start a trained network with the same layers to begin with
+ * @param start a trained network with the same layers, from whose weights the training starts
  * @param base the layers of a trained network that the classifier is built on
- * @param teacher a trained network whose probabilities are learned, too
- * @param teacherSize the sides in pixels of the pictures that the teacher sees
+ * @param teacher a trained network whose probabilities are part of the targets
+ * @param teacherSize the height and width of the teacher's input, pixels
  */
 public record TrainingJob(
         Path folder,
@@ -51,8 +51,8 @@ public record TrainingJob(
     /**
      * The layers of a trained network that a classifier is built on.
      *
-     * @param last the last layer that is taken
-     * @param fixed the last layer that is not trained
+     * @param last the last layer of the base
+     * @param fixed the last layer that is not trained further
      */
     public record BaseChoice(Network network, String last, String fixed) {
         Base base() {
@@ -60,7 +60,7 @@ public record TrainingJob(
         }
     }
 
-    /** Does what is left to do, and returns the folder of the network. */
+    /** Does the unfinished parts of the work, and returns the folder of the network. */
     public Path run(PrintWriter out) throws IOException, InterruptedException {
         Validate.isTrue(
                 "unlabelled", unlabelled.isEmpty() || teacher.isPresent(), "pictures without classes need a teacher");

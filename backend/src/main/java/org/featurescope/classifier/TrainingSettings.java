@@ -8,22 +8,22 @@ import org.featurescope.validate.Validate;
  * @param size the sides of the pictures in pixels
  * @param firstSize the sides of the pictures in the first 60 % of the steps, which cost less
  * @param inputSize the sides of the pictures that the network is measured at and that its descriptor names
- * @param batch pictures a step
+ * @param batch the number of pictures in a step
  * @param steps the number of steps
  * @param rate the highest learning rate
- * @param baseRate the rate of the weights of a network that the classifier is built on, over that of the others
+ * @param baseRate the learning rate of the base's weights, divided by that of the other weights
  * @param warmUp the share of the steps in which the rate rises from zero
  * @param decay the share of the steps, at the end, in which the rate falls to zero
- * @param momentum of the gradient, after Nesterov
- * @param weightDecay the share of the kernels that each step subtracts, times the rate
+ * @param momentum the factor of Nesterov's momentum
+ * @param weightDecay each step subtracts this share of the kernels, times the learning rate
  * @param labelSmoothing the share of the target that is spread over all classes
- * @param teacherShare the share of the target that the teacher's probabilities are, where there is a teacher
- * @param dropout the share of the averaged channels that a step leaves out
+ * @param teacherShare the weight of the teacher's probabilities in the target, 0 to 1, if there is a teacher
+ * @param dropout the share of the averaged channels that a step drops
  * @param normalized whether convolutions are followed by batch normalization while the network is trained
- * @param lowPassed whether the network takes fine detail from pictures before its first convolution
- * @param adversarial the length of the change, in colour values of 255 over the whole picture, that each picture gets
- *     against the network before it is learned; 0 for none
- * @param seed of the first weights, the order of the pictures and their random changes
+ * @param lowPassed whether a low-pass filter is applied to pictures before the first convolution
+ * @param adversarial the Euclidean length of the adversarial change to each picture, over all its colour values of 0 to
+ *     255; 0 for none
+ * @param seed the seed of the first weights, the order of the pictures and their random changes
  */
 public record TrainingSettings(
         int size,
@@ -61,7 +61,7 @@ public record TrainingSettings(
         Validate.inRange("adversarial", adversarial, 0, 100_000);
     }
 
-    /** Returns the learning rate of a step: it rises linearly, stays, and falls linearly. */
+    /** Returns the learning rate of a step: it rises linearly, stays constant, and falls linearly. */
     double rate(int step) {
         double rising = warmUp == 0 ? 1 : (step + 1) / (warmUp * steps);
         double falling = decay == 0 ? 1 : (steps - step) / (decay * steps);

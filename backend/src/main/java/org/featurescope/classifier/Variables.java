@@ -30,7 +30,7 @@ final class Variables {
     /**
      * A variable.
      *
-     * @param handle to change it by
+     * @param handle the resource that assignments to the variable take
      * @param value its value as the graph reads it at the beginning of a step
      */
     record Variable(
@@ -57,7 +57,7 @@ final class Variables {
         return add(name, other.shape, new float[other.first.length]);
     }
 
-    /** Adds the node that sets all variables; none may be added afterwards. */
+    /** Adds the node that sets all variables. No variable may be added afterwards. */
     void finish() {
         tf.withControlDependencies(assigned).withName(SET_ALL).noOp();
     }
@@ -72,8 +72,8 @@ final class Variables {
     /**
      * Sets all variables.
      *
-     * @param values by the variables' names
-     * @throws IllegalArgumentException if the names or the lengths are others
+     * @param values the values by the variables' names
+     * @throws IllegalArgumentException if the names or the lengths differ from those of the variables
      */
     void set(Session session, Map<String, float[]> values) {
         List<TFloat32> tensors = new ArrayList<>();

@@ -19,20 +19,22 @@ import org.tensorflow.proto.NodeDef;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Starts a classifier from a trained one with the same layers, no more channels, and pictures of the same size or half
- * as large: it computes the same before its first step. The channels that it has more begin at random, and the layers
- * after them begin without them (Chen, Goodfellow and Shlens, "Net2Net", 2016, arXiv:1511.05641).
+ * Starts a classifier from an old, trained one with the same layers, at most as many channels, and pictures of the same
+ * size or half as large. Before its first step the new classifier computes the same as the old one. Its additional
+ * channels have random kernels, and the old channels of the next layer ignore them at first (Chen, Goodfellow and
+ * Shlens, "Net2Net", 2016, arXiv:1511.05641).
  *
- * <p>Implementation note: the old network has its batch normalization folded into its convolutions, and a few pictures
- * give the means and variances to unfold it with. Each new kernel gets the norm {@value #NORM} a channel, since the
- * first steps destroy a network of smaller norms. Where the old network's first window is smaller, the new one sees its picture
- * of twice the size through the filter 1 3 3 1 over 8, which halves it.
+ * <p>Implementation note: in the old network batch normalization is folded into the convolutions. The means and
+ * variances to unfold it are measured on a few pictures. Each channel of a new kernel is scaled to the norm
+ * {@value #NORM}, since the first steps destroy a network with smaller norms. If the old network's first window is
+ * smaller, the new network's pictures are twice as large. Its first kernel then contains the filter (1 3 3 1) / 8,
+ * which halves them.
  */
 final class WarmStart implements AutoCloseable {
     private static final float NORM = 1.2f;
     private static final float[] HALVING = {1 / 8f, 3 / 8f, 3 / 8f, 1 / 8f};
     private static final int PICTURES = 256;
-    /** The first logit of a class that the old network does not know, before any feature is added. */
+    /** The first offset of the logit of a class that the old network does not have. */
     private static final float UNKNOWN = -4;
 
     private final Graph graph = new Graph();
@@ -41,7 +43,7 @@ final class WarmStart implements AutoCloseable {
     private final Architecture architecture;
     private final Map<String, float[]> state;
     private final TFloat32 pictures;
-    /** The place of each old averaged channel among the new ones. */
+    /** The index of each old averaged channel among the new ones. */
     private int[] features = {};
 
     private WarmStart(Network old, Architecture architecture, PictureSheet sheet, Map<String, float[]> state) {
@@ -122,11 +124,11 @@ final class WarmStart implements AutoCloseable {
     /**
      * An old convolution.
      *
-     * @param window the sides of its window
+     * @param window the height and width of its window
      * @param kernel {@code [window, window, channels in, channels out]}
-     * @param offset one a channel
-     * @param mean of each channel before the offset
-     * @param variance of each channel
+     * @param offset the offset of each channel
+     * @param mean the mean of each channel before the offset
+     * @param variance the variance of each channel
      */
     private record Old(int window, float[] kernel, float[] offset, double[] mean, double[] variance) {
         int channels() {
@@ -158,10 +160,10 @@ final class WarmStart implements AutoCloseable {
     /**
      * Sets the first values of a convolution from the old convolution of the same name.
      *
-     * @param inputs the place of each old input channel among the new ones
+     * @param inputs the index of each old input channel among the new ones
      * @param from the number of new input channels
      * @param to the number of new output channels
-     * @return the place of each old output channel among the new ones
+     * @return the index of each old output channel among the new ones
      */
     private int[] convolution(String name, int[] inputs, int from, int to, boolean isFirst) {
         Old before = old(name);
@@ -187,7 +189,7 @@ final class WarmStart implements AutoCloseable {
         return places;
     }
 
-    /** Adds a weight of the old first window to the new one, which sees twice as many pixels. */
+    /** Adds a weight of the old first window to the new window, whose pictures are twice as large. */
     private static void spread(float[] kernel, float weight, int y, int x, int input, int output, int to) {
         for (int dy = 0; dy < HALVING.length; dy++) {
             for (int dx = 0; dx < HALVING.length; dx++) {

@@ -63,7 +63,7 @@ final class AddModelCommand implements Callable<Integer> {
             names = "--layers",
             split = ",",
             paramLabel = "[NAME=]NODE",
-            description = "Its layers in depth order, instead of those that are chosen.")
+            description = "Its layers in depth order, instead of those that are chosen automatically.")
     private List<String> layers = List.of();
 
     @Option(names = "--logits", paramLabel = "NODE", description = "The node of the class scores before the softmax.")

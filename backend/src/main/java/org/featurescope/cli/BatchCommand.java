@@ -103,7 +103,7 @@ final class BatchCommand implements Callable<Integer> {
 
     @Option(
             names = "--dry-run",
-            description = "Says number, cost and time, and stops. The first figure is begun to measure the time.")
+            description = "Prints number, cost and time, and stops. Begins the first figure to measure the time.")
     private boolean isDryRun;
 
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
@@ -196,7 +196,10 @@ final class BatchCommand implements Callable<Integer> {
         }
     }
 
-    /** Keeps the process, when it is told to end, until the figures that are being made have kept their states. */
+    /**
+     * Stops the batch when the process is told to end, and delays the end until the states of unfinished figures are
+     * stored.
+     */
     private static void stopWithProcess(FigureBatch batch, CountDownLatch ended) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(

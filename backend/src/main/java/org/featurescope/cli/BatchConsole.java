@@ -17,9 +17,9 @@ import org.featurescope.batch.FigureBatch;
 import org.featurescope.batch.Specs;
 import picocli.CommandLine;
 
-/** What {@code featurescope batch} says on the console. */
+/** Prints the survey, the progress and the result of {@code featurescope batch}. */
 final class BatchConsole {
-    /** The failures that are printed; the report has all. */
+    /** The most failures that are printed; the report has all of them. */
     private static final int MOST_FAILURES = 20;
 
     private static final int PARTS = 1000;
@@ -32,7 +32,7 @@ final class BatchConsole {
         err = command.getErr();
     }
 
-    /** Surveys a batch and says what is to be made. */
+    /** Surveys a batch and prints what is to be made. */
     BatchSurvey survey(FigureBatch batch, Specs specs) throws IOException {
         BatchSurvey survey;
         try (ProgressBar bar = ConsoleProgress.bar("reading", err)
@@ -55,7 +55,7 @@ final class BatchConsole {
         return survey;
     }
 
-    /** Makes a batch with a progress bar, and says what became of it. */
+    /** Makes a batch with a progress bar, and prints its result. */
     BatchResult make(FigureBatch batch, Specs specs, BatchSurvey survey, OutputStream report) throws IOException {
         BatchResult result;
         AtomicLong part = new AtomicLong();
@@ -74,7 +74,7 @@ final class BatchConsole {
         return result;
     }
 
-    /** Returns the time left, by the share of the cost that is done. */
+    /** Estimates the remaining time from the share of the cost that is done; empty while nothing is done. */
     private static Optional<Duration> left(ProgressState state, long part) {
         return part == 0
                 ? Optional.empty()

@@ -11,16 +11,16 @@ import org.featurescope.validate.InvalidInputException;
 
 /** The layers that an option names. */
 final class ChosenLayers {
-    /** What an option says for all layers. */
+    /** The option's value for all layers. */
     static final String ALL = "all";
 
     private ChosenLayers() {}
 
     /**
-     * Returns the chosen layers, in depth order. Of all layers those are left out that cannot be used.
+     * Returns the chosen layers, in depth order. If all layers are named, those that cannot be used are left out.
      *
-     * @param names of layers, or {@link #ALL} alone
-     * @param obstacle returns why a layer cannot be used, if it cannot
+     * @param names the names of layers, or {@link #ALL} alone
+     * @param obstacle returns why a layer cannot be used; empty if it can
      * @param print receives a line for each layer that is left out
      */
     static List<Layer> of(

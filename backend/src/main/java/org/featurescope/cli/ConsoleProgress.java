@@ -16,8 +16,8 @@ final class ConsoleProgress {
     /**
      * Returns a bar that is redrawn in place on a terminal. Elsewhere, such as in a log, it prints a line now and then.
      *
-     * @param task what is shown before it
-     * @param err the command's output of errors
+     * @param task the text before the bar
+     * @param err the command's standard error
      */
     static ProgressBarBuilder bar(String task, PrintWriter err) {
         boolean isTerminal = System.console() != null;

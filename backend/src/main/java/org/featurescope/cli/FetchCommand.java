@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
         name = "fetch",
         mixinStandardHelpOptions = true,
         description =
-                "Downloads a known network, checks its digest and adds it to your own networks. What has arrived of a"
-                        + " broken download is continued. Known are inception5h, inception-v3-2015 and inception-v3-2016.")
+                "Downloads a known network, checks its digest and adds it to your own networks. An interrupted"
+                        + " download is continued. The known networks are inception5h,"
+                        + " inception-v3-2015 and inception-v3-2016.")
 final class FetchCommand implements Callable<Integer> {
     private static final long MEGABYTE = 1_000_000;
 
@@ -39,15 +40,15 @@ final class FetchCommand implements Callable<Integer> {
             paramLabel = "URL",
             defaultValue = "${env:" + DownloadSettings.MIRROR + ":-}",
             description =
-                    "The address of a folder that has the files, asked in place of their usual addresses; by default"
-                            + " the variable " + DownloadSettings.MIRROR + " of the environment.")
+                    "The address of a folder that has the files, used in place of their usual addresses; by default"
+                            + " the environment variable " + DownloadSettings.MIRROR + ".")
     private String mirror = "";
 
     @Option(
             names = "--proxy",
             paramLabel = "HOST:PORT",
             defaultValue = "${env:" + DownloadSettings.PROXY + ":-}",
-            description = "An HTTP proxy; by default the variable " + DownloadSettings.PROXY + " of the environment.")
+            description = "An HTTP proxy; by default the environment variable " + DownloadSettings.PROXY + ".")
     private String proxy = "";
 
     @Option(

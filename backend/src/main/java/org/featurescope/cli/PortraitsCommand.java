@@ -99,7 +99,7 @@ final class PortraitsCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Makes the folder before the work, and returns it. */
+    /** Creates the folder before the work, and returns it. */
     static Path made(Path folder) {
         try {
             Files.createDirectories(folder);

@@ -17,7 +17,7 @@ public interface Product {
     /** Returns the networks that come with the product and those in the folder {@code models}. */
     Catalogue catalogue(Path models);
 
-    /** Returns what runs networks of the folder {@code models} before they are loaded. */
+    /** Returns the trial of the folder {@code models}, which runs networks before they are loaded. */
     Catalogue.Trial trial(Path models);
 
     /** Returns the tuning that was measured for the folder {@code data}, or the default one where none was. */
@@ -31,14 +31,15 @@ public interface Product {
     Kinds kinds(Path data);
 
     /**
-     * Returns all that changes pictures besides their specs: the build, the tuning in the folder {@code data} and the machine.
+     * Returns a description of everything that changes pictures besides their specs: the build, the tuning in the
+     * folder {@code data} and the machine.
      */
     String engine(Path data);
 
     /** Returns the sets of photographs in the folder {@code data}. */
     PhotographShelf photographs(Path data);
 
-    /** Returns what adds sets to those in the folder {@code data} and removes them. */
+    /** Returns the uploads, which add sets of photographs to the folder {@code data} and remove them. */
     PhotographUploads uploads(Path data);
 
     /** Returns the answers of people to the questions of figures in the folder {@code data}. */
@@ -67,7 +68,7 @@ public interface Product {
      * @param libraries further folders of figures, which are only read
      * @param models the folder of the user's networks
      * @param defaultNetwork the network that is shown where none is named; empty for the product's own choice
-     * @param nativeMemory the bytes outside the Java heap above which nothing is kept for later
+     * @param nativeMemory the bytes outside the Java heap above which nothing is cached
      */
     record ServeOptions(
             String host,

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true,
         description =
                 "Measures to which labelled pictures the units of a network respond, and the weights of their paths to its logits."
-                        + " Units get their words from it, and can be found by words and by other units.")
+                        + " These measurements give units their words, and let units be found by words"
+                        + " and by other units.")
 final class ResponsesCommand implements Callable<Integer> {
     private final Product product;
 

@@ -46,8 +46,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--trusted-proxy",
             paramLabel = "ADDRESS",
-            description = "The address of a proxy in front of the server, or a network such as 10.0.0.0/8. Its header"
-                    + " X-Forwarded-For tells clients apart, who have their turns. May be given several times.")
+            description = "The address of a proxy in front of the server, or a network such as 10.0.0.0/8. The server"
+                    + " tells clients apart by its header X-Forwarded-For, so that each has its turn. May be given"
+                    + " several times.")
     private List<String> trustedProxies = List.of();
 
     @Option(
@@ -57,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
             showDefaultValue = CommandLine.Help.Visibility.NEVER,
             description =
                     "The token by which the owner signs in at /owner where other machines reach the server; by default"
-                            + " the variable FEATURESCOPE_OWNER_TOKEN of the environment, else a random one that is"
+                            + " the environment variable FEATURESCOPE_OWNER_TOKEN, else a random one that is"
                             + " printed.")
     private @Nullable String ownerToken;
 
@@ -66,14 +67,14 @@ final class ServeCommand implements Callable<Integer> {
             description =
                     "For a server that everybody reaches: only its owner sends photographs and requests figures that cost"
                             + " more than one picture of 512 pixels in 512 steps. Without it the bound is one picture of"
-                            + " 1024 pixels in 1024 steps. On a machine that no other one reaches nothing is bounded.")
+                            + " 1024 pixels in 1024 steps. A server that no other machine reaches has no bound.")
     private boolean isPublic;
 
     @Option(
             names = "--allow-uploads",
             description =
                     "Lets everybody who reaches the server upload, index and delete sets of photographs. Without it,"
-                            + " only a server that other machines cannot reach does.")
+                            + " only a server that other machines cannot reach allows it.")
     private boolean allowUploads;
 
     @Option(
@@ -122,7 +123,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        // asked at once: if the process that started this one ends meanwhile, it has another parent then
+        // read at once: if the process that started this one ends, this process gets another parent
         Optional<ProcessHandle> parent = ProcessHandle.current().parent();
         Validate.inRange("port", port, 0, MOST_PORT);
         Validate.inRange("native-memory", nativeMemory, 1, Integer.MAX_VALUE);

@@ -77,7 +77,7 @@ final class SiteCommand implements Callable<Integer> {
     @Option(
             names = "--figures",
             paramLabel = "SPECS",
-            description = "A file with a figure on each line, as \"batch\" takes it. Those that are made are shown.")
+            description = "A file with a figure on each line, as \"batch\" takes it. Figures that are made are shown.")
     private Optional<Path> figures = Optional.empty();
 
     @Option(
@@ -142,7 +142,7 @@ final class SiteCommand implements Callable<Integer> {
         return found.isWhole() ? 0 : 1;
     }
 
-    /** The figures that were asked for and are made, and whether these are all. */
+    /** The requested figures that are made, and whether all requested figures are made. */
     private record Found(List<StoredFigure> figures, boolean isWhole) {}
 
     private Found found(Kinds kinds, SpecReader reader, FigureLibraries stored) throws IOException {

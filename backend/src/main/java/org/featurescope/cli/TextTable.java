@@ -20,7 +20,7 @@ final class TextTable {
     /**
      * Creates a table.
      *
-     * @param titles of the columns; those of numbers begin with {@code #}, which is not printed
+     * @param titles the titles of the columns; titles of columns of numbers begin with {@code #}, which is not printed
      */
     static TextTable of(String... titles) {
         List<Column> columns = new ArrayList<>();

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description =
-                "Makes the small picture of each kind of figure, by which pages show the kind, from its example. Pictures"
-                        + " that are there already stay.")
+                "Makes a small picture of each kind of figure from the kind's example. Pages show the kinds by these"
+                        + " pictures. Existing pictures are kept.")
 final class ThumbnailsCommand implements Callable<Integer> {
     private final Product product;
 

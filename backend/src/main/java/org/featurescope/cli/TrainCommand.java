@@ -41,7 +41,7 @@ final class TrainCommand implements Callable<Integer> {
             names = "--unlabelled",
             paramLabel = "DIR",
             arity = "1..*",
-            description = "Folders of pictures without classes, which are learned as the teacher names them.")
+            description = "Folders of pictures without classes. The teacher's probabilities are their targets.")
     private List<Path> unlabelled = new ArrayList<>();
 
     @Option(
@@ -49,7 +49,7 @@ final class TrainCommand implements Callable<Integer> {
             description =
                     "Pictures of --pictures with more pixels on both sides are made as small as this. Where the pictures"
                             + " of some classes are sharper than those of others, give the size of the smallest: else the network"
-                            + " tells these classes by the sharpness.")
+                            + " recognizes these classes by their sharpness.")
     private int mostSide = 160;
 
     @Option(
@@ -80,7 +80,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--title", description = "The network's name for people.")
     private String title = "My network";
 
-    @Option(names = "--from", paramLabel = "NETWORK", description = "A network with the same layers to begin with.")
+    @Option(names = "--from", paramLabel = "NETWORK", description = "A network with the same layers to start from.")
     private Optional<String> from = Optional.empty();
 
     @Option(
@@ -90,7 +90,7 @@ final class TrainCommand implements Callable<Integer> {
                     "A trained network that the classifier is built on: two blocks and the classes come after it.")
     private Optional<String> base = Optional.empty();
 
-    @Option(names = "--base-layer", description = "The last layer of the base that is taken.")
+    @Option(names = "--base-layer", description = "The last layer of the base that is used.")
     private String baseLayer = "mixed5";
 
     @Option(names = "--fixed-layer", description = "The last layer of the base that is not trained.")
@@ -98,13 +98,13 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--base-rate",
-            description = "The learning rate of the base's weights, over that of the others, 0 to 1.")
+            description = "The learning rate of the base's weights, divided by that of the others, 0 to 1.")
     private double baseRate = 0.05;
 
     @Option(
             names = "--teacher",
             paramLabel = "NETWORK",
-            description = "A network whose probabilities are learned, too. Classes are matched by their labels.")
+            description = "A network whose probabilities are part of the targets. Classes are matched by their labels.")
     private Optional<String> teacher = Optional.empty();
 
     @Option(names = "--teacher-size", description = "The sides in pixels of the pictures that the teacher sees.")
@@ -112,7 +112,7 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--teacher-share",
-            description = "The share of the teacher's probabilities in what is learned, 0 to 1.")
+            description = "The weight of the teacher's probabilities in the targets, 0 to 1.")
     private double teacherShare = 0.3;
 
     @Option(names = "--width", description = "The factor of all numbers of channels, 0.1 to 4.")
@@ -151,8 +151,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--adversarial",
-            description = "How far each picture is changed against the network before it is learned: the length of the"
-                    + " change over the whole picture, with colours of 0 to 255. It doubles the time of a step.")
+            description = "The length of the adversarial change that each picture gets before it is learned, over the"
+                    + " whole picture, with colours of 0 to 255. It doubles the time of a step.")
     private double adversarial;
 
     @Option(names = "--no-batch-normalization", description = "Trains without batch normalization.")
@@ -165,7 +165,7 @@ final class TrainCommand implements Callable<Integer> {
                             + " for training pictures that are smaller than --size.")
     private boolean lowPass;
 
-    @Option(names = "--seed", description = "Of the first weights and of the order and changes of pictures.")
+    @Option(names = "--seed", description = "The seed of the first weights, and of the order and changes of pictures.")
     private long seed = 1909;
 
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")

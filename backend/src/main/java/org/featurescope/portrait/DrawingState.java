@@ -4,15 +4,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How far the portraits of a network are.
+ * The progress of drawing a network's portraits.
  *
- * @param isOn whether the server draws those that are missing
- * @param made the number of portraits that are there or were drawn of the layer in work
+ * @param isOn whether the server draws the missing portraits
+ * @param made the number of portraits in finished sheets, plus those drawn so far for the current layer
  * @param units the number of units that can have portraits
- * @param layer the layer in work, if there is one
- * @param givesWay whether the drawing waits since something else is computed
- * @param millisecondsLeft an estimate of the time to the last portrait, without that of waiting; empty as long as there is none
- * @param problem why the last drawing ended before all portraits were made, a sentence
+ * @param layer the name of the layer that is being drawn, if there is one
+ * @param givesWay whether the drawing is paused because something else is being computed
+ * @param millisecondsLeft the estimated time until the last portrait is drawn, without pauses; empty before there is an
+ *     estimate
+ * @param problem why the last drawing ended before all portraits were made, as a sentence
  */
 public record DrawingState(
         boolean isOn,
@@ -22,7 +23,7 @@ public record DrawingState(
         boolean givesWay,
         OptionalLong millisecondsLeft,
         Optional<String> problem) {
-    /** Returns whether all units that can have portraits have them. */
+    /** Returns whether the drawing has ended with a portrait for each unit that can have one. */
     public boolean isWhole() {
         return made >= units && !isOn;
     }

@@ -11,7 +11,7 @@ import org.featurescope.files.AtomicFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The file that names the networks whose portraits the server draws. It is replaced in one step. */
+/** The file that names the networks whose portraits the server draws. It is replaced atomically. */
 final class DrawingSwitches {
     private static final Logger LOG = LoggerFactory.getLogger(DrawingSwitches.class);
     private static final JsonMapper JSON = new JsonMapper();
@@ -29,7 +29,7 @@ final class DrawingSwitches {
         this.file = file;
     }
 
-    /** Returns the ids of the networks. A file that cannot be read has none. */
+    /** Returns the ids of the networks. There are none if the file is missing or cannot be read. */
     List<String> read() {
         if (!Files.isRegularFile(file)) {
             return List.of();
@@ -42,7 +42,7 @@ final class DrawingSwitches {
         }
     }
 
-    /** Replaces the content of the file. If it cannot be written, the drawing goes on and the log says so. */
+    /** Replaces the content of the file. If it cannot be written, the failure is logged and the drawing goes on. */
     void write(Collection<String> networks) {
         try {
             Files.createDirectories(Optional.ofNullable(file.getParent()).orElseThrow());

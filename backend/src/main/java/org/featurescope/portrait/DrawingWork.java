@@ -23,7 +23,7 @@ final class DrawingWork {
         return network;
     }
 
-    /** Returns the name of the layer in work. */
+    /** Returns the name of the layer that is being drawn. */
     String layer() {
         return layer;
     }
@@ -31,7 +31,7 @@ final class DrawingWork {
     /**
      * Begins a layer.
      *
-     * @param resumed the number of its portraits that are there already
+     * @param resumed the number of its portraits that were made before
      */
     void begin(Layer next, int resumed) {
         madeBefore += made;
@@ -40,13 +40,18 @@ final class DrawingWork {
         before = resumed;
     }
 
-    /** Notes the number of portraits of the layer that were made since it began, and the time that the last step took. */
+    /**
+     * Records progress on the layer.
+     *
+     * @param portraits the number of its portraits that were made since it began
+     * @param stepNanos the duration of the last step in nanoseconds
+     */
     void made(double portraits, long stepNanos) {
         made = portraits;
         nanos += stepNanos;
     }
 
-    /** Notes whether it waits since something else is computed. */
+    /** Records whether the drawing is paused because something else is being computed. */
     void givesWay(boolean does) {
         givesWay = does;
     }
@@ -55,12 +60,12 @@ final class DrawingWork {
         return givesWay;
     }
 
-    /** Returns the number of portraits of the layer in work. */
+    /** Returns the number of portraits of the current layer, with those that were made before. */
     int ofLayer() {
         return before + (int) made;
     }
 
-    /** Returns an estimate of the time for so many more portraits, milliseconds, if some were made. */
+    /** Returns the estimated time for {@code more} portraits in milliseconds; empty before one was made. */
     OptionalLong millisecondsFor(int more) {
         double all = madeBefore + made;
         return all < 1

@@ -5,11 +5,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Tells when nothing else has been computed for a while, so that the work of one reader is not entered between two of her
- * figures. Not thread-safe.
+ * Tells when nothing else has been computed for a while, so that background work does not start between two figures of
+ * the same reader. Not thread-safe.
  */
 final class IdleTime {
-    /** How long nothing else has been computed at least. */
+    /** The shortest idle time before background work may start. */
     static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final BooleanSupplier isBusy;
@@ -18,7 +18,7 @@ final class IdleTime {
 
     /**
      * @param isBusy returns whether something else is computed, or waits to be
-     * @param nanos the time in nanoseconds
+     * @param nanos returns the time in nanoseconds
      */
     IdleTime(BooleanSupplier isBusy, LongSupplier nanos) {
         this.isBusy = isBusy;
@@ -26,7 +26,10 @@ final class IdleTime {
         this.lastBusy = nanos.getAsLong();
     }
 
-    /** Returns whether it is time to work. It must be asked often, since it sees only what goes on at that moment. */
+    /**
+     * Returns whether background work may start. Call it often: each call only sees whether something is computed at
+     * that moment.
+     */
     boolean hasCome() {
         long now = nanos.getAsLong();
         if (isBusy.getAsBoolean()) {

@@ -15,7 +15,7 @@ import org.featurescope.optimize.CheckpointWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The portraits of a layer that are made so far, which a scratch file keeps until the sheet is finished. Not thread-safe. */
+/** The portraits of a layer made so far. A scratch file keeps them until the sheet is finished. Not thread-safe. */
 final class LayerPortraits {
     private static final Logger LOG = LoggerFactory.getLogger(LayerPortraits.class);
 
@@ -30,9 +30,9 @@ final class LayerPortraits {
     }
 
     /**
-     * Reads the portraits that a scratch file has; none if there is no file, or it has another key or is damaged.
+     * Reads the portraits in a scratch file. There are none if the file is missing, damaged or has another key.
      *
-     * @param key of the layer, the network and the recipe
+     * @param key identifies the layer, the network, the recipe and the engine's batches
      * @param most the number of the layer's units
      * @param side height and width of a portrait, pixels
      */
@@ -56,7 +56,7 @@ final class LayerPortraits {
         return resumed;
     }
 
-    /** Adds the portraits of the next units, of which {@code more} are silent. */
+    /** Adds the portraits of the next units, of which {@code more} are silent, see {@link PortraitSheet}. */
     void add(List<RgbImage> next, int more) {
         portraits.addAll(next);
         silent += more;

@@ -3,10 +3,11 @@ package org.featurescope.portrait;
 import org.featurescope.image.RgbImage;
 
 /**
- * Numbers for what a portrait looks like: how often its colours occur, and how strong its edges are by their direction and
- * size. Where in the portrait something is does not matter.
+ * Describes a portrait's look by a histogram of its colours and a histogram of its edges. An edge counts by its
+ * strength in the bin of its direction and scale. Positions in the portrait are ignored.
  *
- * <p>Implementation note: square roots of shares, whose sum of products is Bhattacharyya's coefficient of two histograms.
+ * <p>Implementation note: a descriptor holds the square roots of each histogram's shares. The sum of products of two
+ * such histograms is their Bhattacharyya coefficient.
  */
 final class PortraitDescriptor {
     private static final int LEVELS = 4;
@@ -22,7 +23,7 @@ final class PortraitDescriptor {
     /**
      * Describes a portrait.
      *
-     * @param sheet which has it
+     * @param sheet the sheet that contains the portrait
      * @param top the row of its first pixel
      * @param left the column of its first pixel
      * @param side its height and width, pixels
@@ -54,7 +55,7 @@ final class PortraitDescriptor {
         return shade * LEVELS / SHADES;
     }
 
-    /** Adds the gradients' lengths by their directions, of which opposite ones count as the same. */
+    /** Adds the gradients' lengths to the bins of their directions. Opposite directions share a bin. */
     private static void edges(float[] brightness, int size, float[] descriptor, int at) {
         // every second pixel of the largest scale is enough, and takes half the time
         int step = size > SMALL ? 2 : 1;

@@ -29,10 +29,10 @@ import org.slf4j.LoggerFactory;
  * Draws the portraits of networks in the background, one network after another on one thread, while nothing else is
  * computed.
  *
- * <p>Before each step of the optimizer the thread waits until nothing else has been computed for two seconds. The state of the
- * step stays in memory meanwhile, so what others compute loses the rest of one step at most, and the pictures are the same
- * as if it had not waited. The networks are kept in a file, and {@link PortraitMaker} continues a layer where it was
- * stopped, so the drawing goes on in the next process.
+ * <p>Before each step of the optimizer the thread waits until nothing else has been computed for two seconds. Other
+ * work is therefore delayed by at most the rest of one step. The optimizer's state stays in memory meanwhile, so
+ * waiting does not change the pictures. A file lists the networks to draw, and {@link PortraitMaker} continues a layer
+ * where it was stopped, so the next process continues the drawing.
  *
  * <p>Thread-safe.
  */
@@ -50,7 +50,7 @@ public final class PortraitDrawing implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
-    /** The ids of the networks to draw; the first one is in work. */
+    /** The ids of the networks to draw; the first one is being drawn. */
     @GuardedBy("lock")
     private final Set<String> on = new LinkedHashSet<>();
 
@@ -69,7 +69,7 @@ public final class PortraitDrawing implements AutoCloseable {
      * Reads the list of networks and begins to draw.
      *
      * @param isBusy returns whether something else is computed, or waits to be
-     * @param nanos the time in nanoseconds
+     * @param nanos returns the time in nanoseconds
      */
     public PortraitDrawing(
             Visualizer visualizer, Networks networks, Portraits portraits, BooleanSupplier isBusy, LongSupplier nanos) {
@@ -90,7 +90,7 @@ public final class PortraitDrawing implements AutoCloseable {
         thread.start();
     }
 
-    /** Draws the portraits of a network that are missing, after those of networks that were switched on before. */
+    /** Draws the missing portraits of a network, after those of networks that were switched on earlier. */
     public void switchOn(Network network) {
         lock.lock();
         try {
@@ -103,7 +103,7 @@ public final class PortraitDrawing implements AutoCloseable {
         }
     }
 
-    /** Stops to draw the portraits of a network. What is made is kept. */
+    /** Stops drawing the portraits of a network. Finished portraits are kept. */
     public void switchOff(Network network) {
         lock.lock();
         try {
@@ -115,7 +115,7 @@ public final class PortraitDrawing implements AutoCloseable {
         }
     }
 
-    /** Returns how far the portraits of a network are. */
+    /** Returns the progress of a network's portraits. */
     public DrawingState state(Network network) {
         List<PortraitSheet> sheets =
                 portraits.of(network).map(PortraitIndex::layers).orElse(List.of());
@@ -152,7 +152,7 @@ public final class PortraitDrawing implements AutoCloseable {
         }
     }
 
-    /** Waits for the next network; empty when the drawing is closed. */
+    /** Waits for a network to draw and returns its id; empty when the drawing is closed. */
     private Optional<String> next() {
         lock.lock();
         try {
@@ -174,14 +174,14 @@ public final class PortraitDrawing implements AutoCloseable {
             Optional<Network> network = networks.find(id);
             ended(id, network.isPresent() ? draw(network.get()) : Optional.empty());
         } catch (CancelledRunException e) {
-            LOG.info("stopped to draw the portraits of {}", id);
+            LOG.info("stopped drawing the portraits of {}", id);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.error("the portraits of {} cannot be drawn", id, e);
             ended(id, Optional.of(FailureReason.of(e)));
         }
     }
 
-    /** Draws all portraits that a network lacks. Returns the problem of a layer that cannot be drawn, if there is one. */
+    /** Draws the missing portraits of a network. Returns why a layer could not be drawn; empty if all could. */
     private Optional<String> draw(Network network) throws IOException {
         PortraitMaker maker = new PortraitMaker(visualizer, network, portraits.folder(network));
         DrawingWork work = new DrawingWork(network);
@@ -219,7 +219,7 @@ public final class PortraitDrawing implements AutoCloseable {
         }
     }
 
-    /** Stops the drawing when it is switched off, and lets others compute first. */
+    /** Pauses the drawing while something else is computed, and cancels it when it is switched off. */
     private final class Listener implements PortraitListener {
         private final DrawingWork work;
         private long stepBegan;
@@ -264,7 +264,7 @@ public final class PortraitDrawing implements AutoCloseable {
         }
     }
 
-    /** Stops after the current step; the drawing goes on in the next process. */
+    /** Stops after the current step. The next process continues the drawing. */
     @Override
     public void close() {
         lock.lock();

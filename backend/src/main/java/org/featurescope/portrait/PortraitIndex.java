@@ -16,7 +16,7 @@ import org.featurescope.model.Network;
  * @param model the id of the network
  * @param network {@link Network#identity()}
  * @param words the recipe as a sentence
- * @param recipe by which the portraits are made
+ * @param recipe the recipe by which the portraits are made
  * @param recipeDigest {@link PortraitRecipe#digest()}
  * @param layers the sheets that are finished, in depth order
  */
@@ -37,7 +37,7 @@ public record PortraitIndex(
         layers = List.copyOf(layers);
     }
 
-    /** Returns an index of no sheets of a network. */
+    /** Returns the index of a network that has no sheets yet. */
     public static PortraitIndex empty(Network network) {
         return empty(network, PortraitRecipe.of(network));
     }
@@ -47,20 +47,20 @@ public record PortraitIndex(
     }
 
     /**
-     * Returns the index that the bytes of a file are.
+     * Parses the contents of the file.
      *
-     * @throws IOException if they are no index
+     * @throws IOException if they are not an index
      */
     static PortraitIndex parse(byte[] bytes) throws IOException {
         return JSON.readValue(bytes, PortraitIndex.class);
     }
 
-    /** Returns the bytes of the file. */
+    /** Returns the contents of the file. */
     byte[] bytes() throws IOException {
         return (JSON.writeValueAsString(this) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Returns whether the sheets are of this network, by this recipe. */
+    /** Returns whether the sheets were made from a network by a recipe. */
     boolean fits(Network of, PortraitRecipe by) {
         return network.equals(of.identity()) && recipeDigest.equals(by.digest()) && recipe.equals(by);
     }
@@ -85,7 +85,7 @@ public record PortraitIndex(
                 .findFirst();
     }
 
-    /** Returns this index with a sheet, in place of an earlier one of its layer. */
+    /** Returns a copy with a sheet, which replaces an earlier one of its layer. */
     PortraitIndex with(PortraitSheet added, Network of) {
         List<PortraitSheet> all = Stream.concat(
                         layers.stream().filter(sheet -> !sheet.layer().equals(added.layer())), Stream.of(added))

@@ -4,13 +4,14 @@ package org.featurescope.portrait;
 @FunctionalInterface
 public interface PortraitListener {
     /**
-     * Receives the number of portraits that were made by this call so far; those in work count in part.
+     * Receives the number of portraits that the call of {@link PortraitMaker#make} has made so far. Unfinished ones
+     * count in part.
      *
      * @param portraits at least the number that was received before
      */
     void made(double portraits);
 
-    /** Returns whether the making should stop now. Called before every step of the optimizer; it may take its time. */
+    /** Returns whether to stop now. Called before every step of the optimizer; it may block. */
     default boolean cancelled() {
         return false;
     }

@@ -15,9 +15,9 @@ import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.UnitSearch.Found;
 
 /**
- * Finds units whose portraits look alike, by the cosine of their {@link PortraitDescriptor}s less the mean descriptor of all
- * portraits of the network. The descriptors of a network, some hundred kilobytes, are computed once, by
- * {@link #describe} or when they are first needed, and are kept. Thread-safe.
+ * Finds units whose portraits look alike, by the cosine similarity of their {@link PortraitDescriptor}s after the mean
+ * descriptor of the network's portraits is subtracted. The descriptors of a network take some hundred kilobytes. They
+ * are computed once, by {@link #describe} or when they are first needed, and are kept in memory. Thread-safe.
  */
 public final class PortraitLooks {
     private final Portraits portraits;
@@ -27,7 +27,7 @@ public final class PortraitLooks {
     /** The descriptors of some sheets. */
     private record Described(List<PortraitSheet> sheets, List<Look> looks) {}
 
-    /** A portrait's unit and centred descriptor of length 1. */
+    /** A unit and the descriptor of its portrait, centred and of length 1. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Look(Unit unit, float[] descriptor) {
         double cosine(Look other) {
@@ -39,7 +39,7 @@ public final class PortraitLooks {
         }
     }
 
-    /** A unit that looks like the one asked for. */
+    /** A unit whose portrait was compared with that of the requested unit. */
     private record Candidate(Network network, Unit unit, double likeness) {}
 
     public PortraitLooks(Portraits portraits, KnownResponses known) {
@@ -56,7 +56,7 @@ public final class PortraitLooks {
     }
 
     /**
-     * Returns the units that look most like one, without itself, best first.
+     * Returns the units whose portraits look most like that of a unit, best first, without the unit itself.
      *
      * @param networks the networks to search
      * @param layer the only layer to search, or empty for all

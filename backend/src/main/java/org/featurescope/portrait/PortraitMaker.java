@@ -26,9 +26,10 @@ import org.featurescope.optimize.Visualizer;
 /**
  * Makes the sheets of a network's layers in a folder.
  *
- * <p>The units of a layer are optimized in runs of about equal size. A run has a batch for each of the engine's parallel
- * batches, as large as the engine makes them, so that one compiled graph serves all runs of the layer. After each run the portraits so
- * far are kept in a scratch file, from which an interrupted layer is continued with the same bytes. Not thread-safe.
+ * <p>The units of a layer are optimized in runs of about equal size. A run has at most as many units as the engine's
+ * parallel batches hold, so that one compiled graph serves all runs of the layer. After each run a scratch file stores
+ * the portraits made so far. An interrupted layer is continued from this file, and its sheet has the same bytes as
+ * without the interruption. Not thread-safe.
  */
 public final class PortraitMaker {
     private final Visualizer visualizer;
@@ -39,7 +40,7 @@ public final class PortraitMaker {
     /**
      * Creates a maker of a network's portraits by {@link PortraitRecipe#of}.
      *
-     * @param folder of the sheets, which is created with the first of them
+     * @param folder the folder of the sheets, which is created with the first sheet
      */
     public PortraitMaker(Visualizer visualizer, Network network, Path folder) {
         this(visualizer, network, PortraitRecipe.of(network), folder);
@@ -58,7 +59,7 @@ public final class PortraitMaker {
         return sheet.isPresent() && isWhole(sheet.get()) ? sheet : Optional.empty();
     }
 
-    /** Returns the number of portraits that are missing of a layer whose sheet is not whole. */
+    /** Returns the number of missing portraits of a layer whose sheet is not finished. */
     public int missing(Layer layer) throws IOException {
         return layer.channels() - resumed(layer).count();
     }
@@ -66,7 +67,8 @@ public final class PortraitMaker {
     /**
      * Makes the sheet of a layer.
      *
-     * @throws org.featurescope.optimize.CancelledRunException if the listener cancelled it; what the finished runs made is kept
+     * @throws org.featurescope.optimize.CancelledRunException if the listener cancelled it; the portraits of finished
+     *     runs are kept
      * @throws org.featurescope.optimize.FailedRunException if the optimization cannot continue
      */
     public PortraitSheet make(Layer layer, PortraitListener listener) throws IOException {
@@ -91,7 +93,7 @@ public final class PortraitMaker {
         return sheet;
     }
 
-    /** Returns the channels at which the runs of a layer end, ascending. */
+    /** Returns the end of each run's range of channels, exclusive and ascending. */
     private List<Integer> ends(Layer layer) {
         EngineLimits limits = visualizer.limits();
         long most = Math.min(

@@ -37,12 +37,12 @@ interface PortraitPlace {
         };
     }
 
-    /** Returns the index, if there is one of this network and by this recipe. A damaged file counts as none. */
+    /** Returns the index if it is of this network and recipe. A damaged file counts as missing. */
     default Optional<PortraitIndex> index(Network network, PortraitRecipe recipe) throws IOException {
         return parsed(network, PortraitIndex.FILE, PortraitIndex::parse).filter(index -> index.fits(network, recipe));
     }
 
-    /** Returns the replay, if there is one of this network and by this recipe. A damaged file counts as none. */
+    /** Returns the replay if it is of this network and recipe. A damaged file counts as missing. */
     default Optional<Replay> replay(Network network, PortraitRecipe recipe) throws IOException {
         return parsed(network, Replay.FILE, Replay::parse).filter(replay -> replay.fits(network, recipe));
     }

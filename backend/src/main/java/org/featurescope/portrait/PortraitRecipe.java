@@ -18,19 +18,19 @@ import org.featurescope.optimize.objective.Objective;
 import org.featurescope.optimize.objective.UnitObjective;
 
 /**
- * Every number by which the portraits of a network are made.
+ * All parameters by which the portraits of a network are made.
  *
- * <p>A picture is optimized for the mean of its channel, from noise that the seed and the name of the unit give, so that a
- * unit has the same portrait whichever units are made beside it.
+ * <p>A picture is optimized for the mean activation of its channel. Its initial noise depends only on the seed and the
+ * name of the unit, so a unit's portrait does not depend on the other units of the run.
  *
- * @param preset of all settings that are not named here
+ * @param preset the preset of all settings that are not listed here
  * @param size height and width of the pictures that are optimized, pixels
- * @param steps of the optimizer
- * @param rate of the optimizer, higher than the preset's since there are fewer steps
- * @param seed of all random numbers, beside the name of the unit
+ * @param steps the number of steps of the optimizer
+ * @param rate the learning rate, higher than the preset's since there are fewer steps
+ * @param seed the seed of all random numbers, together with the name of the unit
  * @param side height and width of a portrait on its sheet, pixels
  * @param columns the number of portraits in a row of a sheet
- * @param quality of the sheet's JPEG file, percent
+ * @param quality the quality of the sheet's JPEG file, percent
  */
 public record PortraitRecipe(
         Preset preset, int size, int steps, double rate, long seed, int side, int columns, int quality) {
@@ -44,8 +44,8 @@ public record PortraitRecipe(
     private static final int MOST_UNITS = COLUMNS * (RgbImage.MOST_SIDE / SIDE);
 
     /**
-     * Returns the recipe for a network. Pictures are a quarter larger than the network's input, from 64 to 128 pixels: in a
-     * larger one the pattern of a unit is repeated often and is small.
+     * Returns the recipe for a network. Pictures are a quarter larger than the network's input, but at least 64 and at
+     * most 128 pixels. In a larger picture the pattern of a unit would be small and repeated often.
      */
     public static PortraitRecipe of(Network network) {
         InputSpec input = network.descriptor().input();
@@ -60,7 +60,7 @@ public record PortraitRecipe(
         return new PortraitRecipe(preset, size, number, rate, seed, side, columns, quality);
     }
 
-    /** Returns why no portraits are made of a layer, if none are. */
+    /** Returns why a layer cannot have portraits; empty if it can. */
     public static Optional<String> obstacle(Network network, Layer layer) {
         String withoutGradient = network.reach().notOptimized().get(layer.name());
         if (withoutGradient != null) {
@@ -84,7 +84,7 @@ public record PortraitRecipe(
         return input.height() == input.width();
     }
 
-    /** Returns the SHA-256, lower-case hexadecimal, of all numbers. */
+    /** Returns the SHA-256 of all parameters, lower-case hexadecimal. */
     public String digest() {
         String all =
                 "objective channel, preset %s, size %d, steps %d, rate %s, seed %d, side %d, columns %d, quality %d"

@@ -5,8 +5,8 @@ package org.featurescope.portrait;
  *
  * @param layer the name of the layer
  * @param units the number of portraits
- * @param silent how many of the units never rose above 0 and have a plain grey portrait
+ * @param silent the number of units whose objective never rose above 0; their portraits are plain grey
  * @param file the name of the file
- * @param sha256 of the file, lower-case hexadecimal
+ * @param sha256 the SHA-256 of the file, lower-case hexadecimal
  */
 public record PortraitSheet(String layer, int units, int silent, String file, String sha256) {}

@@ -7,16 +7,16 @@ import org.featurescope.model.Network;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * Finds the layer whose portraits a layer shows. A layer that is the mean of a map over all positions shows those of the map's
- * layer, whose objective is the same mean. The probabilities of classes show those of their logits: a probability also rises
- * where other classes become less probable, so that a picture made for it tells less about its own class.
+ * Finds the layer whose portraits are shown for a layer. For a layer that averages a map over all positions it is the
+ * map's layer, whose objective is the same mean. For class probabilities it is the layer of their logits: a probability
+ * also rises when other classes become less probable, so its portrait would tell less about its own class.
  */
 public final class PortraitSource {
     private static final String MEAN = "Mean";
 
     private PortraitSource() {}
 
-    /** Returns the layer whose portraits are shown for those of a layer, which is often the layer itself. */
+    /** Returns the layer whose portraits are shown for a layer, often the layer itself. */
     public static Layer of(Network network, Layer layer) {
         return logits(network, layer)
                 .or(() -> averaged(network, layer))

@@ -11,8 +11,8 @@ import org.featurescope.model.Network;
 import org.featurescope.model.Sha256;
 
 /**
- * Finds the portraits of networks: in the product beside the network, else in the folder of data. What was made of another
- * network or by another recipe is not used. Thread-safe.
+ * Finds the portraits of networks: in the product beside the network, else in the folder of data. Portraits of another
+ * network or by another recipe are not used. Thread-safe.
  */
 public final class Portraits {
     private static final String FOLDER = "portraits";
@@ -43,7 +43,7 @@ public final class Portraits {
         return data.resolve(FOLDER).resolve("drawing.json");
     }
 
-    /** Returns which portraits a network has, if it has any. */
+    /** Returns the index of a network's portraits, if it has any. */
     public Optional<PortraitIndex> of(Network network) {
         return found(network).map(Found::index);
     }
@@ -51,7 +51,7 @@ public final class Portraits {
     /**
      * Returns the file of a sheet.
      *
-     * @param sheet one of those that {@link #of} names
+     * @param sheet a sheet of the index that {@link #of} returns
      * @return the bytes; empty if the file was changed or deleted meanwhile
      */
     public Optional<byte[]> jpeg(Network network, PortraitSheet sheet) {
@@ -60,7 +60,7 @@ public final class Portraits {
                 .filter(bytes -> Sha256.of(bytes).equals(sheet.sha256()));
     }
 
-    /** Returns how the portraits of some chosen units of a network form, if that is stored. */
+    /** Returns the replay of a network, if one is stored. */
     public Optional<Replay> replay(Network network) {
         return places(network).flatMap(place -> replay(network, place).stream()).findFirst();
     }
@@ -68,8 +68,8 @@ public final class Portraits {
     /**
      * Returns one of the two pictures of a replay.
      *
-     * @param sha256 that the replay names
-     * @return the bytes; empty if there is no such picture any more
+     * @param sha256 the picture's SHA-256, as the replay names it
+     * @return the bytes; empty if the picture no longer exists
      */
     public Optional<byte[]> replayJpeg(Network network, String sha256) {
         return places(network)

@@ -12,11 +12,11 @@ import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.validate.InvalidInputException;
 
 /**
- * How the portraits of a few units of a network form: the contents of {@code replay.json}. Two JPEG files lie beside it.
- * {@code replay-finished.jpg} is a row of the finished portraits. {@code replay-frames.jpg} has a row for each step that was
- * kept, and in it a picture of each unit.
+ * The intermediate pictures of a few units' portraits during the optimization: the contents of {@code replay.json}. Two
+ * JPEG files lie beside it. {@code replay-finished.jpg} is a row of the finished portraits. {@code replay-frames.jpg}
+ * has a row for each kept step and a column for each unit.
  *
- * <p>The units are those that a person chose, by looking, as examples of the network.
+ * <p>A person chose the units by eye, as examples of the network.
  *
  * @param network {@link Network#identity()}
  * @param recipeDigest {@link PortraitRecipe#digest()}
@@ -52,7 +52,7 @@ public record Replay(
         units = List.copyOf(units);
     }
 
-    /** Returns the replay that the bytes of a file are. */
+    /** Parses the contents of {@code replay.json}. */
     static Replay parse(byte[] bytes) throws IOException {
         return JSON.readValue(bytes, Replay.class);
     }
@@ -68,9 +68,9 @@ public record Replay(
     }
 
     /**
-     * Returns the units that names stand for.
+     * Parses the names of units.
      *
-     * @throws InvalidInputException if one does not name a unit
+     * @throws InvalidInputException if a name is not that of a unit
      */
     static List<Unit> units(List<String> names) {
         return names.stream().map(Replay::unit).toList();
@@ -84,7 +84,7 @@ public record Replay(
                 "replay", "replay must be units like mixed4c:447, but one of them is \"%s\"".formatted(name));
     }
 
-    /** Returns whether this is of a network, whose recipe is the given one, and has pictures. */
+    /** Returns whether this replay was made from a network by a recipe, and has pictures. */
     boolean fits(Network of, PortraitRecipe recipe) {
         return network.equals(of.identity())
                 && recipeDigest.equals(recipe.digest())
@@ -93,10 +93,10 @@ public record Replay(
     }
 
     /**
-     * Returns the steps after which a frame is kept. They lie closer together at the beginning, where a picture changes most:
-     * their distance from the first step grows with the square of their number.
+     * Returns the steps after which a frame is kept. Frames are closer together at the beginning, where a picture
+     * changes most: the distance of a frame from the first step grows with the square of the frame's index.
      *
-     * @param steps of the whole run
+     * @param steps the number of steps of the whole run
      */
     static List<Integer> framesOf(int steps) {
         TreeSet<Integer> kept = new TreeSet<>();

@@ -23,7 +23,7 @@ import org.featurescope.validate.Validate;
 
 /** Makes the {@link Replay} of a network in the folder of its portraits. All units are optimized in one run. */
 public final class ReplayMaker {
-    /** A picture of a replay is shown larger than a portrait. */
+    /** The largest height and width of a replay's pictures, pixels; they are shown larger than portraits. */
     private static final int MOST_SIDE = 128;
 
     private static final float QUALITY = 0.75f;
@@ -48,10 +48,10 @@ public final class ReplayMaker {
     /**
      * Makes the replay.
      *
-     * @param names of the units whose portraits form, {@code layer:channel}, in the order in which pages show them
+     * @param names the names of the units, {@code layer:channel}, in the order in which pages show them
      * @param progress receives the share of the work that is done
      * @throws org.featurescope.validate.InvalidInputException if a name is not that of a unit
-     * @throws org.featurescope.validate.NotFoundException naming what the network does not have
+     * @throws org.featurescope.validate.NotFoundException if the network does not have a unit's layer or channel
      */
     public Replay make(List<String> names, DoubleConsumer progress) throws IOException {
         Validate.inRange("units", names.size(), 1, Replay.MOST_UNITS);
@@ -90,7 +90,7 @@ public final class ReplayMaker {
                 .toList();
     }
 
-    /** Keeps the pictures after some steps. */
+    /** Keeps the pictures after the given steps. */
     private final class Frames implements RunListener {
         private final List<Integer> steps;
         private final DoubleConsumer progress;

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
 
-/** Tells which classes words mean. */
+/** Matches words with the classes that they name or describe. */
 final class ClassWords {
     private ClassWords() {}
 
     /**
-     * Returns whether words are a class's label or a part of it, or a word for what it is, in the singular or the plural.
+     * Returns whether words are a class's label, a part of it or one of its hypernyms, in the singular or the plural.
      *
-     * @param words in small letters
+     * @param words in lower case
      */
     static boolean areSaid(String words, String label) {
         if (words.isEmpty()) {
@@ -23,7 +23,7 @@ final class ClassWords {
         return said.contains(words) || (words.endsWith("s") && said.contains(words.substring(0, words.length() - 1)));
     }
 
-    /** Returns the words for a class, in small letters: its label, the parts of it, and the words for what it is. */
+    /** Returns the words for a class, in lower case: its label, the parts of the label, and its hypernyms. */
     static Set<String> of(String label) {
         String small = label.toLowerCase(Locale.ROOT);
         Set<String> words = new HashSet<>(Hypernyms.of(label));
@@ -33,7 +33,12 @@ final class ClassWords {
         return words;
     }
 
-    /** Returns a sentence that begins with some words and names classes. */
+    /**
+     * Returns a sentence that names classes.
+     *
+     * @param start the beginning of the sentence
+     * @param words the words that the classes match
+     */
     static String sentence(String start, String words, SortedSet<String> classes) {
         return classes.size() == 1
                 ? "%s the class “%s”.".formatted(start, classes.first())

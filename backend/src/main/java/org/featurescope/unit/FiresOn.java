@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * What a unit fires on: the classes of the pictures that excite it most.
  *
- * @param classes the classes that occur most among its strongest pictures, most first
- * @param name the word for most of these pictures, if there is one that says more than chance, such as "dog"; never of a
- *     set of fewer than {@value #LEAST_PICTURES} pictures
+ * @param classes the classes that occur most among its strongest pictures, most frequent first
+ * @param name a word for at least half of these pictures, such as "dog", if one is far more frequent among them than
+ *     among all pictures; always empty for a set of fewer than {@value #LEAST_PICTURES} pictures
  */
 public record FiresOn(List<Share> classes, Optional<Share> name) {
     private static final double LEAST_SHARE = 0.5;
@@ -23,16 +23,16 @@ public record FiresOn(List<Share> classes, Optional<Share> name) {
     }
 
     /**
-     * A word and the share of the strongest pictures that it is said of.
+     * A word and the share of the strongest pictures that it describes.
      *
      * @param share 0 to 1
      */
     public record Share(String word, double share) {}
 
     /**
-     * Names a unit.
+     * Describes what a unit fires on by the classes of its strongest pictures.
      *
-     * @param counts classes and numbers of pictures among the strongest
+     * @param counts pairs of a class's index and the number of its pictures among the strongest
      * @param strongest the number of the strongest pictures
      * @param classes all classes
      */
@@ -44,7 +44,7 @@ public record FiresOn(List<Share> classes, Optional<Share> name) {
                 name(counts, strongest, classes));
     }
 
-    /** Returns the word for at least half of the pictures that tells most about them, if it tells enough. */
+    /** Returns the most informative word for at least half of the pictures, if one is frequent enough among them. */
     private static Optional<Share> name(List<int[]> counts, int strongest, PictureClasses classes) {
         if (classes.pictures() < LEAST_PICTURES) {
             return Optional.empty();
@@ -67,10 +67,12 @@ public record FiresOn(List<Share> classes, Optional<Share> name) {
     /**
      * A word that may be the name.
      *
-     * @param base the share of all pictures that it is said of
+     * @param base the share of all pictures that the word describes
      */
     private record Candidate(Share share, double base) {
-        /** Returns the term of the word in the mutual information of words and being among the strongest pictures. */
+        /**
+         * Returns the word's term in the mutual information between the words and membership in the strongest pictures.
+         */
         double information() {
             return share.share * Math.log(share.share / base);
         }

@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The words for what the classes of ImageNet are, such as "dog" and "animal" for "golden retriever", from WordNet 3.0. Near
- * words come before far ones.
+ * The hypernyms of the ImageNet classes in WordNet 3.0, such as "dog" and "animal" for "golden retriever". Near
+ * hypernyms come before far ones.
  */
 final class Hypernyms {
     private static final Map<String, List<String>> BY_LABEL = read();
 
     private Hypernyms() {}
 
-    /** Returns the words for a class; none for a label that no class of ImageNet has. */
+    /** Returns the hypernyms of a class; none for a label that no class of ImageNet has. */
     static List<String> of(String label) {
         return BY_LABEL.getOrDefault(label, List.of());
     }

@@ -8,8 +8,9 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 
 /**
- * Finds what is known of networks' units: their responses to labelled pictures, and the weights of their paths to logits,
- * both of which are in the folder of data, else in the product; and the owner's notes. Thread-safe.
+ * Finds what was measured of networks' units: their responses to labelled pictures, and the weights of their paths to
+ * logits. Both are read from the folder of data, else from the product. Also returns the owner's notes about units.
+ * Thread-safe.
  */
 public final class KnownResponses {
     private final NetworkFiles<UnitResponses> responses;
@@ -53,12 +54,12 @@ public final class KnownResponses {
         return of(network).filter(known -> known.has(unit)).map(known -> known.firesOn(unit));
     }
 
-    /** Writes the responses of a network's units, in place of those that may be known, and returns the file. */
+    /** Writes the responses of a network's units, replacing earlier ones, and returns the file. */
     public Path keep(UnitResponses measured) throws IOException {
         return responses.keep(measured, ResponsesFile.bytes(measured));
     }
 
-    /** Writes the weights of a network's paths, in place of those that may be known, and returns the file. */
+    /** Writes the weights of a network's paths, replacing earlier ones, and returns the file. */
     public Path keep(PathWeights measured) throws IOException {
         return weights.keep(measured, PathWeightsFile.bytes(measured));
     }

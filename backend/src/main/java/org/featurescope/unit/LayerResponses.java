@@ -11,18 +11,19 @@ import java.util.stream.IntStream;
  * <p>Implementation note: a response is kept in a byte, in steps of {@value #STEP} standard deviations up to
  * {@value #MOST}, which changes a correlation by less than 0.01.
  *
- * <p>Not changed after it is made; the arrays are shared.
+ * <p>The arrays are shared and must not be changed.
  *
  * @param layer the layer's name
  * @param means each unit's mean activation over all pictures
- * @param deviations each unit's standard deviation; 0 for a unit that answers all pictures alike
- * @param responses the mean response to the pictures of each class, in steps, {@code [channels, classes]}
- * @param strongest of each unit's strongest pictures, if they excite it more than its mean, the classes that occur most,
- *     and how often, {@code [channels, KINDS, 2]}; the rest is filled with zeros
+ * @param deviations each unit's standard deviation; 0 for a unit that responds equally to all pictures
+ * @param responses the mean response to the pictures of each class, in steps of {@value #STEP},
+ *     {@code [channels, classes]}
+ * @param strongest the most frequent classes among each unit's strongest pictures, and their numbers of pictures,
+ *     {@code [channels, KINDS, 2]}, padded with zeros; only pictures above the unit's mean activation count
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record LayerResponses(String layer, float[] means, float[] deviations, byte[] responses, short[] strongest) {
-    /** The most classes of the strongest pictures that are kept. */
+    /** The most classes that are kept of a unit's strongest pictures. */
     static final int KINDS = 12;
 
     private static final float STEP = 1 / 32f;
@@ -31,7 +32,7 @@ record LayerResponses(String layer, float[] means, float[] deviations, byte[] re
     /**
      * Computes the responses.
      *
-     * @param activations for each picture the mean activation of each channel
+     * @param activations the mean activation of each channel, {@code [channels]}, for each picture
      * @param labels the class of each picture
      * @param most the number of a unit's strongest pictures whose classes are counted
      */
@@ -64,7 +65,7 @@ record LayerResponses(String layer, float[] means, float[] deviations, byte[] re
             variance += (activation - mean) * (activation - mean) / activations.length;
         }
         means[channel] = (float) mean;
-        // differences that rounding makes are none
+        // differences as small as these are rounding errors
         if (variance <= 1e-12 * mean * mean) {
             return;
         }
@@ -87,7 +88,7 @@ record LayerResponses(String layer, float[] means, float[] deviations, byte[] re
                 .boxed()
                 .sorted(Comparator.comparing(i -> -activations[i]))
                 .limit(most)
-                // a unit that answers few pictures answers the others alike, and their order says nothing
+                // a unit that responds to few pictures responds equally to the others, so their order is arbitrary
                 .filter(i -> activations[i] > means[channel])
                 .forEach(i -> counts[labels[i]]++);
         int[] order = IntStream.range(0, classes)
@@ -123,7 +124,10 @@ record LayerResponses(String layer, float[] means, float[] deviations, byte[] re
         return means[channel] + deviations[channel] * (double) (responses[channel * classes + label] * STEP);
     }
 
-    /** Returns the classes of a unit's strongest pictures and how many of them each has, most first; none of a dead unit. */
+    /**
+     * Returns pairs of a class's index and the number of its pictures among the unit's strongest, most frequent first.
+     * A dead unit has none.
+     */
     List<int[]> strongest(int channel) {
         return IntStream.range(channel * KINDS, (channel + 1) * KINDS)
                 .mapToObj(i -> new int[] {strongest[2 * i], strongest[2 * i + 1]})
@@ -131,7 +135,10 @@ record LayerResponses(String layer, float[] means, float[] deviations, byte[] re
                 .toList();
     }
 
-    /** Returns how far an activation lies above the mean over the pictures, in standard deviations; 0 if there are none. */
+    /**
+     * Returns how far an activation lies above the mean over the pictures, in standard deviations; 0 if the deviation
+     * is 0.
+     */
     double standardized(int channel, float activation) {
         return deviations[channel] == 0 ? 0 : (activation - means[channel]) / deviations[channel];
     }

@@ -40,7 +40,9 @@ import org.tensorflow.types.TFloat32;
 final class LogitGradients implements AutoCloseable {
     private static final int PHOTOGRAPHS = 16;
     private static final int BATCH = 8;
-    /** The largest difference between photographs, relative to the largest weight of a layer, that rounding makes. */
+    /**
+     * The largest difference between photographs that counts as rounding, relative to the largest weight of a layer.
+     */
     private static final float ROUNDING = 1e-4f;
 
     private static final String CHOSEN = "chosen_logit";
@@ -67,7 +69,7 @@ final class LogitGradients implements AutoCloseable {
         }
     }
 
-    /** Returns whether a network has logits, with gradients, and layers before them. */
+    /** Returns whether a network has logits that can be differentiated, and layers before them. */
     static boolean areKnown(Network network) {
         return network.classes().isPresent()
                 && network.layerOfNode(logitsNode(network))
@@ -76,7 +78,7 @@ final class LogitGradients implements AutoCloseable {
                 && !layersBefore(network).isEmpty();
     }
 
-    /** Measures the weights of a network of which {@link #areKnown}. */
+    /** Measures the weights of a network for which {@link #areKnown} returns true. */
     static PathWeights measure(Network network, PhotographSet set, IndexListener listener) {
         List<RgbImage> photographs = photographs(network, set);
         int classes = network.labels().size();
@@ -133,7 +135,7 @@ final class LogitGradients implements AutoCloseable {
                 .toList();
     }
 
-    /** Adds the gradients of a logit that is chosen by the placeholder, and their sums over the maps. */
+    /** Adds the gradients of the logit that the placeholder selects, and their sums over the maps. */
     private void differentiate(Graph differentiated) {
         Ops tf = Ops.create(differentiated);
         Placeholder<TFloat32> chosen =
@@ -154,14 +156,14 @@ final class LogitGradients implements AutoCloseable {
                             .shape()
                             .numDimensions()
                     == 4;
-            // the gradients of two layers of which one passes the other on are the same output, which is not fetched
-            // twice
+            // if a layer only passes another one on, both have the same gradient output; a node for each layer keeps a
+            // run from fetching that output twice
             Operand<TFloat32> sum = map ? tf.reduceSum(gradient, tf.constant(new int[] {1, 2})) : tf.identity(gradient);
             sums.add(sum.op().name());
         }
     }
 
-    /** Returns for each layer the sums for each photograph. */
+    /** Returns the sums of the gradients by layer and photograph. */
     private List<List<float[]>> of(int label, int classes, List<RgbImage> photographs) {
         List<List<float[]>> all = new ArrayList<>();
         layers.forEach(layer -> all.add(new ArrayList<>()));
@@ -202,7 +204,7 @@ final class LogitGradients implements AutoCloseable {
         }
     }
 
-    /** Returns whether all photographs have the same values, but for rounding. */
+    /** Returns whether all photographs have the same values, except for rounding. */
     private static boolean areEqual(List<float[]> values) {
         float most = 0;
         float difference = 0;

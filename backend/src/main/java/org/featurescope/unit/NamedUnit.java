@@ -8,15 +8,18 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 
 /**
- * A unit that a person named.
+ * A unit of a network, as people name it.
  *
- * @param network that has it
+ * @param network the network that has the unit
  */
 public record NamedUnit(Network network, Unit unit) {
     private static final Pattern UNIT =
             Pattern.compile("(?:(?<network>[\\w.-]+)/)?(?<layer>[A-Za-z_][\\w.-]*):(?<channel>\\d{1,6})");
 
-    /** Returns the unit that a text names: {@code layer:channel} of the first network that has it, or {@code network/layer:channel}. */
+    /**
+     * Parses the name of a unit, {@code layer:channel} or {@code network/layer:channel}. Returns the unit of the first
+     * network that has it; empty if the text names none.
+     */
     public static Optional<NamedUnit> in(List<Network> networks, String text) {
         Matcher named = UNIT.matcher(text.strip());
         return named.matches()

@@ -21,8 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files about networks, one for each: in a folder, else in the product. The file of another network is not used. What was
- * read is kept in memory; a file that was missing is looked for again after {@value #SECONDS} seconds. Thread-safe.
+ * Reads and writes files about networks, one file for each network. A file in the folder is preferred to one in the
+ * product. A file is ignored if its contents are about another network. Contents are kept in memory. A missing file is
+ * looked for again after {@value #SECONDS} seconds. Thread-safe.
  *
  * @param <T> the contents of a file
  */
@@ -45,7 +46,7 @@ final class NetworkFiles<T> {
         /**
          * Reads the contents.
          *
-         * @throws IOException if it is no such file
+         * @throws IOException if the file has another format
          */
         T read(InputStream file) throws IOException;
     }
@@ -53,8 +54,8 @@ final class NetworkFiles<T> {
     /**
      * Opens the files.
      *
-     * @param folder in which a file is named by the identity of its network
-     * @param suffix after the network's id in the name of a file of the product
+     * @param folder the folder in which a file is named by the identity of its network
+     * @param suffix follows the network's id in the name of a file of the product
      * @param identity returns the identity of the network that a file is about
      */
     NetworkFiles(Path folder, String suffix, Reader<T> reader, Function<T, String> identity, Clock clock) {
@@ -65,7 +66,7 @@ final class NetworkFiles<T> {
         this.clock = clock;
     }
 
-    /** Returns what is known about a network. */
+    /** Returns the contents of a network's file, if there is one. */
     Optional<T> of(Network network) {
         String key = network.identity();
         T kept = found.get(key);
@@ -84,7 +85,7 @@ final class NetworkFiles<T> {
         return read;
     }
 
-    /** Writes a file, in place of an earlier one about its network, and returns its path. */
+    /** Writes a file, replacing an earlier one about the same network, and returns its path. */
     Path keep(T contents, byte[] bytes) throws IOException {
         Files.createDirectories(folder);
         String key = identity.apply(contents);

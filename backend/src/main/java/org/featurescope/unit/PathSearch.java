@@ -18,9 +18,9 @@ import org.featurescope.unit.UnitSearch.Effect;
 import org.featurescope.unit.UnitSearch.Found;
 
 /**
- * Finds the units on which the logits of classes depend most. The effect of a unit on a class is the weight of its path to
- * the logit times how far its mean activation on pictures of the class lies above that on all pictures: about how much of the
- * logit it makes on these pictures.
+ * Finds the units on which the logits of classes depend most. The effect of a unit on a class is the weight of its path
+ * to the logit times the difference between its mean activation on pictures of the class and that on all pictures. It
+ * is about the unit's contribution to the logit on pictures of the class.
  */
 public final class PathSearch {
     private final KnownResponses known;
@@ -29,21 +29,21 @@ public final class PathSearch {
     /**
      * Creates a search.
      *
-     * @param networks the networks to search; those whose weights or responses are not known find nothing
+     * @param networks the networks to search; those whose weights or responses are not known are skipped
      */
     public PathSearch(KnownResponses known, List<Network> networks) {
         this.known = known;
         this.networks = List.copyOf(networks);
     }
 
-    /** A class by its indexes: among those of a network, and among those of the labelled pictures. */
+    /** The index of a class among those of a network, and its index among those of the labelled pictures. */
     private record Meant(int logit, int pictures) {}
 
     /**
-     * Finds units for the classes that words are said of.
+     * Finds units for the classes that a text names or describes.
      *
      * @param layer the only layer to search, or empty for all
-     * @return empty if the words are said of no class that has a logit and labelled pictures
+     * @return empty if the text matches no class that has a logit and labelled pictures
      */
     public Optional<Answer> find(String text, String layer, int count) {
         String words = text.strip().toLowerCase(Locale.ROOT);

@@ -40,9 +40,9 @@ public record PathWeights(String network, int photographs, int classes, List<Lay
         private static final float MOST = 127;
 
         /**
-         * Keeps weights.
+         * Rounds weights to the steps of each unit.
          *
-         * @param exact {@code [classes][channels]}
+         * @param exact the weights, {@code [classes][channels]}
          */
         static LayerWeights of(String layer, boolean isExact, float[][] exact) {
             int channels = exact[0].length;
@@ -72,14 +72,14 @@ public record PathWeights(String network, int photographs, int classes, List<Lay
     /**
      * A class and the weight of the path to its logit.
      *
-     * @param label of the class
+     * @param label the label of the class
      */
     public record ToClass(String label, double weight) {}
 
     /**
-     * The classes for whose logits a unit speaks most.
+     * The classes whose logits a unit raises most.
      *
-     * @param most largest weight first; only weights above 0
+     * @param most the classes with the largest weights, largest first; only weights above 0
      * @param isExact whether the weights are the same for all photographs
      * @param photographs the number of photographs that were averaged
      */
@@ -101,7 +101,7 @@ public record PathWeights(String network, int photographs, int classes, List<Lay
                 : Optional.empty();
     }
 
-    /** Returns the classes for whose logits a unit speaks most; empty if its layer is not before the logits. */
+    /** Returns the classes whose logits a unit raises most; empty if its layer is not before the logits. */
     public Optional<SpeaksFor> of(Network of, Unit unit, int count) {
         return layers.stream()
                 .filter(layer -> layer.layer().equals(unit.layer()) && unit.channel() < layer.channels())

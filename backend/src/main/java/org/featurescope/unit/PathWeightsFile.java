@@ -44,7 +44,7 @@ final class PathWeightsFile {
     /**
      * Reads a file.
      *
-     * @throws IOException if it cannot be read, or is no such file
+     * @throws IOException if it cannot be read or has another format
      */
     static PathWeights read(InputStream file) throws IOException {
         DataInputStream in = new DataInputStream(new GZIPInputStream(file, 1 << 16));

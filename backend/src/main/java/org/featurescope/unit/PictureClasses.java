@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The classes of labelled pictures, and of how many pictures a word is said. A word is said of the pictures of a class whose
- * label it is, and of those whose label it is a hypernym of.
+ * The classes of labelled pictures, and the number of pictures that each word describes. A word describes the pictures
+ * of a class if it is the class's label or one of its hypernyms.
  *
  * @param all the classes
  * @param pictures the number of the pictures of all classes
- * @param said the number of pictures that each word is said of
+ * @param said the number of pictures that each word describes
  */
 record PictureClasses(List<PictureClass> all, int pictures, Map<String, Integer> said) {
     PictureClasses {
@@ -38,14 +38,14 @@ record PictureClasses(List<PictureClass> all, int pictures, Map<String, Integer>
         return new PictureClasses(all, pictures, said);
     }
 
-    /** Returns the words that are said of the pictures of a class: its label, then near hypernyms before far ones. */
+    /** Returns the words that describe the pictures of a class: its label, then near hypernyms before far ones. */
     static Set<String> words(String label) {
         Set<String> words = new LinkedHashSet<>(List.of(label));
         words.addAll(Hypernyms.of(label));
         return words;
     }
 
-    /** Returns the number of the pictures that a word is said of. */
+    /** Returns the number of pictures that a word describes. */
     int pictures(String word) {
         return said.getOrDefault(word, 0);
     }

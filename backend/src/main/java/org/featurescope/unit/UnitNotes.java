@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The names and notes that the server's owner gave units, in a file for each network. Thread-safe: one lock guards what is in
- * memory and the files.
+ * The names and notes that the server's owner gave units, in a file for each network. Thread-safe: one lock guards the
+ * notes in memory and the files.
  */
 public final class UnitNotes {
     /** The most characters of a name. */
@@ -46,7 +46,7 @@ public final class UnitNotes {
     /** A name and a note, either of which may be empty. */
     public record Note(String name, String note) {
         /**
-         * Creates a note. Space around the texts is left out.
+         * Creates a note. White space at both ends of the texts is removed.
          *
          * @throws org.featurescope.validate.InvalidInputException if a text is too long
          */
@@ -69,7 +69,7 @@ public final class UnitNotes {
         return Optional.ofNullable(notes(network).get(unit.toString()));
     }
 
-    /** Keeps a note about a unit in place of an earlier one; an empty one deletes it. */
+    /** Stores a note about a unit and replaces an earlier one. An empty note deletes it. */
     public synchronized void keep(Network network, Unit unit, Note note) throws IOException {
         Map<String, Note> changed = new TreeMap<>(read(file(network))
                 .orElseThrow(() -> new InvalidInputException(
@@ -113,7 +113,7 @@ public final class UnitNotes {
         return folder.resolve(network.identity() + ".json");
     }
 
-    /** Returns the notes of a file; none if there is no file, and empty if it is damaged. */
+    /** Returns the notes in a file by unit. A missing file has no notes; for a damaged file the result is empty. */
     private static Optional<Map<String, Note>> read(Path file) {
         try {
             return Optional.of(JSON.readValue(Files.readAllBytes(file), new TypeReference<Map<String, Note>>() {}));

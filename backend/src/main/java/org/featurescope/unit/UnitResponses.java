@@ -29,7 +29,7 @@ import org.featurescope.validate.NotFoundException;
  * @param network {@link Network#identity} of the network
  * @param pictures what the pictures are, a few words
  * @param classes the classes of the pictures
- * @param strongest of each unit's so many strongest pictures the classes are counted
+ * @param strongest the number of each unit's strongest pictures whose classes are counted
  * @param layers in depth order
  */
 public record UnitResponses(
@@ -43,14 +43,14 @@ public record UnitResponses(
     }
 
     /**
-     * A unit and how it compares with what was asked for.
+     * A unit and its similarity to the query.
      *
      * @param likeness a correlation, -1 to 1, or for {@link #strongest} the standardized response
      */
     public record Match(Unit unit, double likeness) {}
 
     /**
-     * Runs all pictures of a set through a network. One that cannot be read, or is in no folder, is left out.
+     * Runs all pictures of a set through a network. A picture that cannot be read or is in no folder is skipped.
      *
      * @param set pictures in folders, one folder a class
      * @param title what the pictures are, a few words
@@ -134,14 +134,14 @@ public record UnitResponses(
 
         @Override
         public void skipped(String name, String reason) {
-            // the others tell enough
+            // the other pictures are enough
         }
     }
 
     /**
      * Returns a unit's mean response to each class.
      *
-     * @throws NotFoundException if nothing is known of its layer
+     * @throws NotFoundException if the responses of its layer are not known
      */
     public float[] of(Unit unit) {
         return known(unit).of(unit.channel());
@@ -175,9 +175,9 @@ public record UnitResponses(
     }
 
     /**
-     * Returns the units whose responses correlate most with those wanted, best first.
+     * Returns the units whose mean responses correlate most with the wanted ones, best first.
      *
-     * @param wanted a number for each class
+     * @param wanted the wanted response to each class
      * @param layer the only layer to search, or empty for all
      */
     public List<Match> most(float[] wanted, String layer, int count) {
@@ -186,7 +186,8 @@ public record UnitResponses(
     }
 
     /**
-     * Returns the units that a picture excites most beyond what the labelled pictures do.
+     * Returns the units with the largest standardized activation for a picture, largest first: in standard deviations
+     * above the unit's mean over the labelled pictures.
      *
      * @param means the picture's mean activation of each channel, layer by layer as in {@link #layers}
      */
@@ -194,7 +195,7 @@ public record UnitResponses(
         return best(layer, count, (at, channel) -> layers.get(at).standardized(channel, means.get(at)[channel]));
     }
 
-    /** Returns how a unit compares, given the index of its layer and its channel. */
+    /** Computes a unit's similarity to the query from the index of its layer and its channel. */
     private interface Likeness {
         double of(int layer, int channel);
     }

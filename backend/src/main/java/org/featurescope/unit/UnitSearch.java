@@ -20,7 +20,7 @@ public final class UnitSearch {
     /**
      * Creates a search.
      *
-     * @param networks the networks to search; those whose responses are not known find nothing
+     * @param networks the networks to search; those whose responses are not known are skipped
      */
     public UnitSearch(KnownResponses known, List<Network> networks) {
         this.known = known;
@@ -30,17 +30,17 @@ public final class UnitSearch {
     /**
      * A unit that was found.
      *
-     * @param likeness the correlation of its mean responses to the classes with those that were asked for, -1 to 1
+     * @param likeness the correlation of its mean responses to the classes with those of the query, -1 to 1
      * @param firesOn what it fires on, if that is known
-     * @param effect its effect on classes, if that was asked for
+     * @param effect its effect on the query's classes, if the query asks for it
      */
     public record Found(
             Network network, Unit unit, double likeness, Optional<FiresOn> firesOn, Optional<Effect> effect) {}
 
     /**
-     * What a unit does for the logits of classes, the mean over them.
+     * A unit's effect on the logits of classes, averaged over the classes.
      *
-     * @param weight of its path to the logit
+     * @param weight the weight of its path to the logit
      * @param activation the mean activation on pictures of the class
      * @param mean the mean activation on all pictures
      */
@@ -49,7 +49,7 @@ public final class UnitSearch {
     /**
      * The units for a query.
      *
-     * @param meaning what the query was taken for, as a sentence
+     * @param meaning how the query was understood, as a sentence
      * @param units best first
      */
     public record Answer(String meaning, List<Found> units) {
@@ -59,11 +59,11 @@ public final class UnitSearch {
     }
 
     /**
-     * Finds units for a text: the name of a unit, such as {@code mixed4c:12}, finds units that respond like it; other words
-     * find units that respond to the classes that they are said of.
+     * Finds units for a text: the name of a unit, such as {@code mixed4c:12}, finds units that respond like it; other
+     * words find units that respond to the classes that the words name or describe.
      *
      * @param layer the only layer to search, or empty for all
-     * @return empty if nothing is known by these words
+     * @return empty if the words match no class
      */
     public Optional<Answer> find(String text, String layer, int count) {
         String words = text.strip().toLowerCase(Locale.ROOT);
@@ -89,7 +89,10 @@ public final class UnitSearch {
                         like(named.network(), named.unit(), layer, count)));
     }
 
-    /** Returns the correlation of the responses of two units to the classes; empty if one is not known. */
+    /**
+     * Returns the correlation of the responses of two units to the classes; empty if the responses of one are not
+     * known.
+     */
     public static Optional<Double> likeness(KnownResponses known, NamedUnit one, NamedUnit other) {
         return known.of(one.network())
                 .filter(responses -> responses.has(one.unit()))
@@ -102,7 +105,7 @@ public final class UnitSearch {
                                                 of(from, from.of(one.unit())).in(to))))));
     }
 
-    /** Returns the units that respond like another one, without itself. */
+    /** Returns the units whose responses correlate most with those of a unit, best first, without the unit itself. */
     public List<Found> like(Network of, Unit unit, String layer, int count) {
         Optional<UnitResponses> wanted = known.of(of).filter(responses -> responses.has(unit));
         if (wanted.isEmpty()) {
@@ -149,12 +152,14 @@ public final class UnitSearch {
         return words;
     }
 
-    /** Returns for the classes of other responses what is wanted of them. */
+    /** Returns the wanted response to each class of the given responses. */
     private interface Wanted {
         float[] in(UnitResponses responses);
     }
 
-    /** Carries numbers for the classes of some responses over to the same classes of others. */
+    /**
+     * Maps numbers for the classes of some responses to the classes of others by their labels; unknown classes get 0.
+     */
     private static Wanted of(UnitResponses from, float[] numbers) {
         return responses -> {
             List<String> labels = from.labels();
@@ -182,7 +187,7 @@ public final class UnitSearch {
     /**
      * Returns the best units of all networks whose responses are known.
      *
-     * @param matches returns those of a network
+     * @param matches returns the best units of one network
      */
     public List<Found> best(BiFunction<Network, UnitResponses, List<UnitResponses.Match>> matches, int count) {
         List<Candidate> all = new ArrayList<>();
@@ -198,7 +203,10 @@ public final class UnitSearch {
                 .toList();
     }
 
-    /** A unit that may be found, before it is told what it fires on, which takes longer than the search. */
+    /**
+     * A unit that may be among the best. What it fires on is computed only for the best, since that takes longer than
+     * the search.
+     */
     private record Candidate(Network network, UnitResponses responses, UnitResponses.Match match) {
         Found found() {
             return new Found(

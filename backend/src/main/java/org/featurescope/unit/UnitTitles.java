@@ -11,11 +11,11 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 
 /**
- * Titles of units for people: what a unit fires on if {@link FiresOn} has a word for it, its class if it stands for one, else
- * its number. Pages show the exact name {@code layer:channel} beside them.
+ * Creates titles of units for people. A title names the unit's class if the unit stands for one, else the word for what
+ * it fires on if {@link FiresOn} has one, else its number. Pages show the exact name {@code layer:channel} beside them.
  */
 public final class UnitTitles {
-    /** A unit that is no part of an objective, of a sum or of a position. */
+    /** Matches a unit's name that is not part of a longer objective, such as a sum or a position. */
     private static final Pattern UNIT = Pattern.compile("(?<![\\w.(*+-])([A-Za-z_][\\w.-]*):(\\d{1,6})(?![\\w@*+-])");
 
     private static final int MOST_UNITS = 2;
@@ -43,7 +43,10 @@ public final class UnitTitles {
         return of(network, unit, known.firesOn(network, unit));
     }
 
-    /** Returns a title with the titles of its units in place of their names. One with many units is not changed. */
+    /**
+     * Replaces the names of units in a title by the units' titles. A title with more than {@value #MOST_UNITS} units is
+     * not changed.
+     */
     public String in(Network network, String title) {
         return units(network, title).isEmpty()
                 ? title
@@ -52,7 +55,7 @@ public final class UnitTitles {
                                 isOf(network, unit) ? inPlace(of(network, unit(unit)), unit.start()) : unit.group()));
     }
 
-    /** Returns the units that a title names; none if they are many. */
+    /** Returns the units that a title names; none if there are more than {@value #MOST_UNITS}. */
     public static List<Unit> units(Network network, String title) {
         List<Unit> units = UNIT.matcher(title)
                 .results()
@@ -72,7 +75,7 @@ public final class UnitTitles {
                 .anyMatch(layer -> layer.name().equals(unit.layer()) && unit.channel() < layer.channels());
     }
 
-    /** Returns a title that begins with a small letter if it does not begin the text. */
+    /** Returns a unit's title with a lower-case first letter, unless it stands at the beginning of the text. */
     private static String inPlace(String title, int at) {
         return at == 0 ? title : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
     }

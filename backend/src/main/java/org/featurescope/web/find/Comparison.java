@@ -4,19 +4,19 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.featurescope.validate.InvalidInputException;
 
-/** By what units are found. */
+/** The criteria by which units are found. */
 enum Comparison {
-    /** What they respond to. */
+    /** The units' responses to the classes. */
     RESPONSES(
             "responses",
             "what they respond to",
             "The number of each is the correlation of its mean responses with what was asked for, at most 1."),
-    /** How much the units raise the logits of classes. */
+    /** The units' effects on the logits of classes. */
     WEIGHTS(
             "weights",
             "what they do for a class",
             "The number of each is its path weight times how much more active it is on the class than on all pictures."),
-    /** What their portraits look like. */
+    /** The look of the units' portraits. */
     LOOKS("looks", "how they look", "The number of each is how alike the pictures are, at most 1.");
 
     private final String word;
@@ -39,7 +39,7 @@ enum Comparison {
         return title;
     }
 
-    /** Returns what the number of a unit that was found says, as a sentence. */
+    /** Returns a sentence that explains the number of a found unit. */
     String number() {
         return number;
     }

@@ -50,8 +50,8 @@ final class FindPage {
     /**
      * Returns the page.
      *
-     * @param answer the units; empty if nothing is known by the query's words
-     * @param unknown what is said if nothing is known
+     * @param answer the units; empty if the query matches nothing
+     * @param unknown the sentence to show if the query matches nothing
      */
     String html(FindQuery query, Optional<UnitSearch.Answer> answer, String unknown) {
         return Shell.widePage(
@@ -131,7 +131,7 @@ final class FindPage {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    /** Says of which networks nothing can be found. */
+    /** Names the networks that are not searched, since the responses of their units are not known. */
     private DomContent unknownNetworks(FindQuery query) {
         String unknown = query.networks(catalogue).stream()
                 .filter(network -> known.of(network).isEmpty())

@@ -9,12 +9,12 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 
 /**
- * What a request looks for.
+ * The query of a search request.
  *
  * @param text words or the name of a unit; empty for nothing
  * @param network the only network to search; empty for all
  * @param layer the name of the only layer to search; empty for all
- * @param by by what units are compared
+ * @param by the criterion by which units are compared
  * @param count the most units to find
  */
 record FindQuery(String text, Optional<Network> network, String layer, Comparison by, int count) {

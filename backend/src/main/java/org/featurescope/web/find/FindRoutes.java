@@ -19,7 +19,7 @@ import org.featurescope.web.http.PhotographBody;
 import org.featurescope.web.http.PhotographBody.Photograph;
 import org.featurescope.web.http.Route;
 
-/** The page that finds units, and the same search for programs. */
+/** The routes of the page that finds units, and of the same search in the API. */
 public final class FindRoutes {
     private static final String API = "/api/v1/find";
     private static final int MOST_PICTURES_AT_A_TIME = 4;

@@ -13,7 +13,7 @@ import org.featurescope.unit.UnitSearch;
 import org.featurescope.unit.UnitSearch.Answer;
 import org.featurescope.unit.UnitSearch.Found;
 
-/** Answers queries of words and of the names of units. */
+/** Answers queries by words and by the names of units. */
 final class FindSearch {
     private final Catalogue catalogue;
     private final KnownResponses known;
@@ -25,7 +25,7 @@ final class FindSearch {
         this.looks = looks;
     }
 
-    /** Returns the units for a query; empty if nothing is known by its words. */
+    /** Returns the units for a query; empty if it matches nothing. */
     Optional<Answer> find(FindQuery query) {
         List<Network> networks = query.networks(catalogue);
         return switch (query.by()) {
@@ -39,7 +39,7 @@ final class FindSearch {
         };
     }
 
-    /** Puts the units before the others whose names or notes by the owner contain the words. */
+    /** Adds the units whose names or notes by the owner contain the query's text, before the other units. */
     private Optional<Answer> withNamed(Optional<Answer> answer, FindQuery query, List<Network> networks) {
         List<Found> named = networks.stream()
                 .flatMap(network -> known.notes().find(network, query.text()).stream()
@@ -71,7 +71,7 @@ final class FindSearch {
                 found);
     }
 
-    /** Returns the sentence about a query that finds nothing. */
+    /** Returns a sentence that says why a query matches nothing. */
     String unknown(FindQuery query) {
         if (query.text().isEmpty()) {
             return "Nothing was asked for.";

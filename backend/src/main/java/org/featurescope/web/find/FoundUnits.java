@@ -10,7 +10,7 @@ import org.featurescope.web.page.view.UnitCards;
 /**
  * The answer to a search.
  *
- * @param meaning what the query was taken for, as a sentence
+ * @param meaning how the query was understood, as a sentence
  * @param units best first
  */
 record FoundUnits(String meaning, List<FoundUnit> units) {
@@ -22,12 +22,13 @@ record FoundUnits(String meaning, List<FoundUnit> units) {
      * A unit that was found.
      *
      * @param model the network's id
-     * @param unit written {@code layer:channel}
-     * @param likeness the correlation with what was asked for, or the cosine of the portraits, -1 to 1; for a picture how
-     *     many standard deviations its activation lies above the mean; for the logits of classes its effect on them
+     * @param unit the unit's name, {@code layer:channel}
+     * @param likeness the correlation of its responses with those of the query, or the cosine similarity of the
+     *     portraits, -1 to 1; for a picture the unit's activation in standard deviations above its mean; for the logits
+     *     of classes its effect on them
      * @param firesOn the classes of the pictures that excite it most, with their shares
      * @param name the word for most of these pictures, if there is one
-     * @param effect its effect on the classes that were asked for, if that was asked for
+     * @param effect its effect on the query's classes, if the query asks for it
      * @param page the path of the unit's page
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

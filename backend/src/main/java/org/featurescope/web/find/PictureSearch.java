@@ -17,7 +17,7 @@ import org.featurescope.validate.Validate;
 /** Finds the units that a picture excites more than labelled pictures do. */
 final class PictureSearch {
     private static final int COLOURS = 3;
-    /** The largest difference of colours that is taken for none. */
+    /** The largest difference of colours, of 0 to 255, that counts as equal. */
     private static final int NOISE = 3;
 
     private final Activations activations;
@@ -29,7 +29,7 @@ final class PictureSearch {
     }
 
     /**
-     * Runs a picture through the networks whose responses are known.
+     * Runs a picture through the networks whose responses are known, and returns the units that it excites most.
      *
      * @param layer the only layer to search, or empty for all
      */
@@ -64,7 +64,7 @@ final class PictureSearch {
                 "the picture is of one colour, so no unit can be found by it; send one that shows something");
     }
 
-    /** Collects the means of all layers. */
+    /** Collects the mean activations of all layers. */
     private static final class Means implements ActivationListener {
         private final List<float[]> layers = new ArrayList<>();
 

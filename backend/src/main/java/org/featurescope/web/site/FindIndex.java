@@ -21,8 +21,9 @@ import org.featurescope.unit.UnitSearch.Found;
 import org.featurescope.unit.UnitTitles;
 
 /**
- * What the page that finds units needs: for each word the units that the server's search finds by it, best first, and what is
- * shown of units. It is a script, since pages on a disk may load scripts but no data. Units are numbered through all layers.
+ * The index for a site's page that finds units. For each word it has the units that the server's search finds, best
+ * first. For each unit it has the texts that the page shows. The index is a script, since browsers let pages on a disk
+ * load scripts but no data. Units are numbered consecutively through all layers.
  */
 final class FindIndex {
     private static final String BEFORE = "const featurescopeIndex = ";
@@ -72,8 +73,8 @@ final class FindIndex {
     }
 
     /**
-     * Adds the titles of units that have other ones than their number, the names that the owner gave, and the classes that each
-     * unit fires on with percents.
+     * Adds the titles of units whose title is more than their number, the owner's names for units, and the classes that
+     * each unit fires on, with percentages.
      */
     private void addUnits(ObjectNode json, List<String> classes) {
         ObjectNode titles = json.putObject("titles");

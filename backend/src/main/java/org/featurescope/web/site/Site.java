@@ -19,12 +19,12 @@ import org.featurescope.web.http.ClassPathFiles;
  * units/LAYER/CHANNEL.html   a unit
  * sheets/LAYER.jpg           the portraits of a layer's units
  * find.html find.js          finds units by words, in the browser
- * find-index.js              by this index
+ * find-index.js              the index that find.js reads
  * style/                     style sheets and the icon
  * figures/                   figures, as an exported article has them
  * }</pre>
  *
- * The article is written by others. All links are relative.
+ * This class does not write the article. All links are relative.
  */
 public final class Site {
     private static final Map<String, String> RESOURCES = Map.of(
@@ -42,15 +42,17 @@ public final class Site {
             "site/site.css",
             SiteFolder.FIND_SCRIPT,
             "site/find.js");
-    /** The pages of units of which the size of the others is estimated. */
+    /** The number of unit pages from whose size the size of all unit pages is estimated. */
     private static final int SAMPLES = 8;
 
     private final SiteContent content;
     private final SiteUnitPage units;
-    /** All files but the pages of units, by their paths. The first page is the last. */
+    /**
+     * All files but the unit pages, by their paths, in the order in which they are written. {@code index.html} is last.
+     */
     private final Map<String, byte[]> shared = new LinkedHashMap<>();
 
-    /** Prepares a site: makes all but the pages of units. */
+    /** Prepares a site: makes all files but the unit pages. */
     public Site(SiteContent content) throws IOException {
         this.content = content;
         this.units = new SiteUnitPage(content);
@@ -102,7 +104,7 @@ public final class Site {
         return shared.size() + units();
     }
 
-    /** Returns about how many bytes all files have, without those of figures. */
+    /** Returns the estimated size of all files in bytes, without those of figures. */
     public long bytes() {
         long known = shared.values().stream().mapToLong(file -> file.length).sum();
         long sampled = 0;
@@ -113,7 +115,7 @@ public final class Site {
         return known + sampled * units() / samples;
     }
 
-    /** Returns the page of a unit, numbered through all layers. */
+    /** Returns the page of the unit with a number; units are numbered consecutively through all layers. */
     private byte[] page(int number) {
         int channel = number;
         for (Layer layer : content.layers()) {

@@ -11,10 +11,10 @@ import org.featurescope.unit.KnownResponses;
  * What a site shows.
  *
  * @param network the network
- * @param layers those of the network that are shown, in depth order
- * @param portraits of its units, as far as they are made
- * @param known what its units respond to, if that is measured
- * @param figures those of the site's article
+ * @param layers the layers of the network that are shown, in depth order
+ * @param portraits finds the portraits of the network's units
+ * @param known finds the measured responses of the network's units
+ * @param figures the figures of the site's article
  * @param live the address of a server to which pages link, without a slash at the end, if there is one
  */
 public record SiteContent(

@@ -17,7 +17,7 @@ public record SiteFigure(String id, String title, List<String> units) {
         units = List.copyOf(units);
     }
 
-    /** Returns what a site says of a figure. */
+    /** Creates a site's description of a stored figure. */
     public static SiteFigure of(Kinds kinds, StoredFigure figure) {
         return new SiteFigure(
                 figure.id().hex(),

@@ -24,7 +24,7 @@ import org.featurescope.portrait.PortraitIndex;
 
 /** The first page of a site: the network, its layers, and figures. */
 final class SiteIndexPage {
-    /** The portraits that stand for a layer. */
+    /** The most portraits that are shown for a layer. */
     private static final int MOST_PORTRAITS = 8;
 
     private SiteIndexPage() {}

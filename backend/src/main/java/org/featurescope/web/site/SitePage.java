@@ -25,11 +25,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A page of a site: what all have in common. Its links are relative, so that it works on a web host and on a disk.
+ * The common parts of all pages of a site. Links are relative, so that pages work on a web host and on a disk.
  *
- * @param path of the page within the site, with slashes
+ * @param path the path of the page within the site, with slashes
  * @param heading the page's title
- * @param live the path of the page of a server that shows the same, after the server's address
+ * @param live the path of the same page on a server, without the server's address
  */
 record SitePage(String path, String heading, String live) {
     private static final List<String> STYLES =
@@ -44,7 +44,7 @@ record SitePage(String path, String heading, String live) {
      * Returns the file of the page.
      *
      * @param scripts further elements of the HTML head
-     * @param parts of the page
+     * @param parts the parts of the page
      */
     byte[] bytes(SiteContent content, List<DomContent> scripts, DomContent... parts) {
         String document = document(html().withLang("en")

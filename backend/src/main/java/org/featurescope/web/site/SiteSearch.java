@@ -27,7 +27,7 @@ final class SiteSearch {
         return search.words();
     }
 
-    /** Returns the units that respond to what a word is said of, best first. */
+    /** Returns the units that respond to the classes that a word names or describes, best first. */
     List<Found> find(String word, int count) {
         return best(layer -> search.find(word, layer, count).map(Answer::units).orElseGet(List::of), count);
     }
