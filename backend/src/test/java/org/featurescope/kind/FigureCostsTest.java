@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.featurescope.activation.photographs.PhotographShelf;
+import org.featurescope.figure.AboutNetwork;
 import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.WithPhotographs;
 import org.featurescope.figure.request.FigureCosts;
+import org.featurescope.model.InputSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,9 +52,11 @@ class FigureCostsTest {
                     .put("photographs", set.getFileName().toString())
                     .put("photographsHash", ""));
             FigureSpec ofNone = kinds.stored(kinds.toJson(example).put("photographs", "none"));
+            String model = ((AboutNetwork) example).model();
+            InputSpec input = Networks.catalogue().network(model).descriptor().input();
             assertThat(costs.of(ofSet) - costs.of(ofNone))
                     .as(kind.name())
-                    .isEqualTo(20.0 * 64 * 64 * ((WithPhotographs) example).networks());
+                    .isEqualTo(20.0 * input.height() * input.width() * ((WithPhotographs) example).networks());
         }
     }
 }

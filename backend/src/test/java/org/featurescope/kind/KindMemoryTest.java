@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What would not fit the memory is refused before anything starts, whatever the kind. */
 final class KindMemoryTest {
-    private static final int LARGE = 1024;
-    private static final long LITTLE = 160 << 20;
+    private static final int LARGE = 512;
+    private static final long LITTLE = 130 << 20;
     private static final Pattern FITTING = Pattern.compile("pictures? of (\\d+) pixels would fit");
 
     private final FakeVisualizer visualizer = FakeVisualizer.quick().withMemory(LITTLE);
@@ -53,8 +53,10 @@ final class KindMemoryTest {
     private static String withSize(String query, int size) {
         Map<String, String> parameters = new LinkedHashMap<>(QueryString.parse(query));
         parameters.put("size", String.valueOf(size));
-        // so that an atlas has so few pictures that there is a size of which all fit
+        // so few pictures that there is a size of which all fit
         parameters.computeIfPresent("cells", (name, cells) -> "3");
+        parameters.computeIfPresent("perPage", (name, pictures) -> "4");
+        parameters.computeIfPresent("side", (name, side) -> "2");
         return QueryString.print(parameters);
     }
 }
