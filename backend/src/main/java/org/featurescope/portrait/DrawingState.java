@@ -10,7 +10,7 @@ import java.util.OptionalLong;
  * @param made the number of portraits in finished sheets, plus those drawn so far for the current layer
  * @param units the number of units that can have portraits
  * @param layer the name of the layer that is being drawn, if there is one
- * @param givesWay whether the drawing is paused because something else is being computed
+ * @param isPaused whether the drawing is paused because something else is being computed
  * @param millisecondsLeft the estimated time until the last portrait is drawn, without pauses; empty before there is an
  *     estimate
  * @param problem why the last drawing ended before all portraits were made, as a sentence
@@ -20,7 +20,7 @@ public record DrawingState(
         int made,
         int units,
         Optional<String> layer,
-        boolean givesWay,
+        boolean isPaused,
         OptionalLong millisecondsLeft,
         Optional<String> problem) {
     /** Returns whether the drawing has ended with a portrait for each unit that can have one. */

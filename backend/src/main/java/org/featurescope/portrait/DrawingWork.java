@@ -13,7 +13,7 @@ final class DrawingWork {
     private double made;
     private double madeBefore;
     private long nanos;
-    private boolean givesWay;
+    private boolean isPaused;
 
     DrawingWork(Network network) {
         this.network = network;
@@ -52,12 +52,12 @@ final class DrawingWork {
     }
 
     /** Records whether the drawing is paused because something else is being computed. */
-    void givesWay(boolean does) {
-        givesWay = does;
+    void setPaused(boolean paused) {
+        isPaused = paused;
     }
 
-    boolean givesWay() {
-        return givesWay;
+    boolean isPaused() {
+        return isPaused;
     }
 
     /** Returns the number of portraits of the current layer, with those that were made before. */

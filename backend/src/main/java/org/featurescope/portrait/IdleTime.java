@@ -30,7 +30,7 @@ final class IdleTime {
      * Returns whether background work may start. Call it often: each call only sees whether something is computed at
      * that moment.
      */
-    boolean hasCome() {
+    boolean isLongEnough() {
         long now = nanos.getAsLong();
         if (isBusy.getAsBoolean()) {
             lastBusy = now;

@@ -46,7 +46,7 @@ public final class PortraitDrawing implements AutoCloseable {
     private final Portraits portraits;
     private final LongSupplier nanos;
     private final IdleTime idleTime;
-    private final DrawingSwitches switches;
+    private final DrawingList drawingList;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
@@ -78,10 +78,10 @@ public final class PortraitDrawing implements AutoCloseable {
         this.portraits = portraits;
         this.nanos = nanos;
         this.idleTime = new IdleTime(isBusy, nanos);
-        this.switches = new DrawingSwitches(portraits.switches());
+        this.drawingList = new DrawingList(portraits.drawingList());
         lock.lock();
         try {
-            on.addAll(switches.read());
+            on.addAll(drawingList.read());
         } finally {
             lock.unlock();
         }
@@ -132,7 +132,7 @@ public final class PortraitDrawing implements AutoCloseable {
                     made,
                     units,
                     work.map(DrawingWork::layer),
-                    work.map(DrawingWork::givesWay).orElse(false),
+                    work.map(DrawingWork::isPaused).orElse(false),
                     work.map(each -> each.millisecondsFor(units - made)).orElse(OptionalLong.empty()),
                     Optional.ofNullable(problems.get(network.id())));
         } finally {
@@ -143,7 +143,7 @@ public final class PortraitDrawing implements AutoCloseable {
     @GuardedBy("lock")
     private void changed() {
         changed.signalAll();
-        switches.write(on);
+        drawingList.write(on);
     }
 
     private void run() {
@@ -233,11 +233,11 @@ public final class PortraitDrawing implements AutoCloseable {
         public boolean cancelled() {
             lock.lock();
             try {
-                while (!stops() && !idleTime.hasCome()) {
-                    work.givesWay(true);
+                while (!stops() && !idleTime.isLongEnough()) {
+                    work.setPaused(true);
                     changed.awaitNanos(LOOKS_AGAIN_NANOS);
                 }
-                work.givesWay(false);
+                work.setPaused(false);
                 stepBegan = nanos.getAsLong();
                 return stops();
             } catch (InterruptedException e) {

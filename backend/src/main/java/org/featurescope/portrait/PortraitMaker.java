@@ -142,13 +142,13 @@ public final class PortraitMaker {
     }
 
     private PortraitIndex index() throws IOException {
-        return PortraitPlace.onDisk(folder)
+        return PortraitFolder.onDisk(folder)
                 .index(network, recipe)
                 .orElseGet(() -> PortraitIndex.empty(network, recipe));
     }
 
     private boolean isWhole(PortraitSheet sheet) throws IOException {
-        return PortraitPlace.onDisk(folder)
+        return PortraitFolder.onDisk(folder)
                 .read(sheet.file())
                 .filter(bytes -> Sha256.of(bytes).equals(sheet.sha256()))
                 .isPresent();

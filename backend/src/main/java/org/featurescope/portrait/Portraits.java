@@ -39,7 +39,7 @@ public final class Portraits {
     }
 
     /** Returns the file that names the networks whose portraits the server draws. */
-    Path switches() {
+    Path drawingList() {
         return data.resolve(FOLDER).resolve("drawing.json");
     }
 
@@ -56,13 +56,15 @@ public final class Portraits {
      */
     public Optional<byte[]> jpeg(Network network, PortraitSheet sheet) {
         return found(network)
-                .flatMap(found -> read(found.place(), sheet.file()))
+                .flatMap(found -> read(found.folder(), sheet.file()))
                 .filter(bytes -> Sha256.of(bytes).equals(sheet.sha256()));
     }
 
     /** Returns the replay of a network, if one is stored. */
     public Optional<Replay> replay(Network network) {
-        return places(network).flatMap(place -> replay(network, place).stream()).findFirst();
+        return folders(network)
+                .flatMap(folder -> replay(network, folder).stream())
+                .findFirst();
     }
 
     /**
@@ -72,15 +74,16 @@ public final class Portraits {
      * @return the bytes; empty if the picture no longer exists
      */
     public Optional<byte[]> replayJpeg(Network network, String sha256) {
-        return places(network)
-                .flatMap(place -> Stream.of(Replay.FINISHED, Replay.FRAMES).flatMap(file -> read(place, file).stream()))
+        return folders(network)
+                .flatMap(folder ->
+                        Stream.of(Replay.FINISHED, Replay.FRAMES).flatMap(file -> read(folder, file).stream()))
                 .filter(bytes -> Sha256.of(bytes).equals(sha256))
                 .findFirst();
     }
 
-    private static Optional<Replay> replay(Network network, PortraitPlace place) {
+    private static Optional<Replay> replay(Network network, PortraitFolder folder) {
         try {
-            return place.replay(network, PortraitRecipe.of(network));
+            return folder.replay(network, PortraitRecipe.of(network));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -106,29 +109,31 @@ public final class Portraits {
                 .filter(layer -> PortraitRecipe.obstacle(network, layer).isEmpty());
     }
 
-    private record Found(PortraitPlace place, PortraitIndex index) {}
+    private record Found(PortraitFolder folder, PortraitIndex index) {}
 
     private Optional<Found> found(Network network) {
-        return places(network).flatMap(place -> found(network, place).stream()).findFirst();
+        return folders(network)
+                .flatMap(folder -> found(network, folder).stream())
+                .findFirst();
     }
 
     /** Returns the folders in which the portraits of a network can be, the preferred one first. */
-    private Stream<PortraitPlace> places(Network network) {
-        PortraitPlace onDisk = PortraitPlace.onDisk(folder(network));
-        return network.isBuiltIn() ? Stream.of(PortraitPlace.inProduct(network), onDisk) : Stream.of(onDisk);
+    private Stream<PortraitFolder> folders(Network network) {
+        PortraitFolder onDisk = PortraitFolder.onDisk(folder(network));
+        return network.isBuiltIn() ? Stream.of(PortraitFolder.inProduct(network), onDisk) : Stream.of(onDisk);
     }
 
-    private static Optional<Found> found(Network network, PortraitPlace place) {
+    private static Optional<Found> found(Network network, PortraitFolder folder) {
         try {
-            return place.index(network, PortraitRecipe.of(network)).map(index -> new Found(place, index));
+            return folder.index(network, PortraitRecipe.of(network)).map(index -> new Found(folder, index));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Optional<byte[]> read(PortraitPlace place, String file) {
+    private static Optional<byte[]> read(PortraitFolder folder, String file) {
         try {
-            return place.read(file);
+            return folder.read(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -98,7 +98,7 @@ final class PortraitDrawingTest {
             await().until(() -> visualizer.steps() == STEPS / 2);
             assertThat(drawing.state(NETWORK).layer()).contains("first");
             isBusy.set(true);
-            await().until(() -> drawing.state(NETWORK).givesWay());
+            await().until(() -> drawing.state(NETWORK).isPaused());
             visualizer.letAll();
             await().during(Duration.ofMillis(300)).until(() -> visualizer.steps() == STEPS / 2);
             isBusy.set(false);
@@ -166,15 +166,15 @@ final class PortraitDrawingTest {
         AtomicLong now = new AtomicLong(7);
         IdleTime idleTime = new IdleTime(isBusy::get, now::get);
         now.addAndGet(IdleTime.QUIET_NANOS - 1);
-        assertThat(idleTime.hasCome()).isFalse();
+        assertThat(idleTime.isLongEnough()).isFalse();
         now.addAndGet(1);
-        assertThat(idleTime.hasCome()).isTrue();
+        assertThat(idleTime.isLongEnough()).isTrue();
         isBusy.set(true);
-        assertThat(idleTime.hasCome()).isFalse();
+        assertThat(idleTime.isLongEnough()).isFalse();
         isBusy.set(false);
         now.addAndGet(IdleTime.QUIET_NANOS - 1);
-        assertThat(idleTime.hasCome()).isFalse();
+        assertThat(idleTime.isLongEnough()).isFalse();
         now.addAndGet(1);
-        assertThat(idleTime.hasCome()).isTrue();
+        assertThat(idleTime.isLongEnough()).isTrue();
     }
 }

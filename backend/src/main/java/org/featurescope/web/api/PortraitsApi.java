@@ -52,7 +52,7 @@ public final class PortraitsApi {
                                 state.made(),
                                 state.units(),
                                 state.layer(),
-                                state.givesWay(),
+                                state.isPaused(),
                                 state.millisecondsLeft().stream().boxed().findFirst(),
                                 state.problem())));
     }

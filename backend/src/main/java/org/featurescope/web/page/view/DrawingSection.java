@@ -54,7 +54,7 @@ public final class DrawingSection {
         if (state.layer().isEmpty()) {
             return "The server draws the others after those of another network.";
         }
-        String now = state.givesWay()
+        String now = state.isPaused()
                 ? "The server draws the others when nothing else waits; it waits now, at %s"
                         .formatted(state.layer().get())
                 : "The server draws the others now, those of %s first"

@@ -12,12 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A folder with the sheets of a network and their index: in the product itself or on disk. */
-interface PortraitPlace {
+interface PortraitFolder {
     /** Reads a file, if it exists. */
     Optional<byte[]> read(String file) throws IOException;
 
     /** Returns the folder beside a network that comes with the product. */
-    static PortraitPlace inProduct(Network network) {
+    static PortraitFolder inProduct(Network network) {
         return file -> {
             String name = "%s/portraits/%s".formatted(network.id(), file);
             try (@Nullable InputStream in = Network.class.getResourceAsStream(name)) {
@@ -27,7 +27,7 @@ interface PortraitPlace {
     }
 
     /** Returns a folder on disk, which need not exist. */
-    static PortraitPlace onDisk(Path folder) {
+    static PortraitFolder onDisk(Path folder) {
         return file -> {
             try {
                 return Optional.of(Files.readAllBytes(folder.resolve(file)));
@@ -52,7 +52,7 @@ interface PortraitPlace {
         try {
             return bytes.isEmpty() ? Optional.empty() : Optional.of(parser.parse(bytes.get()));
         } catch (IOException e) {
-            Logger log = LoggerFactory.getLogger(PortraitPlace.class);
+            Logger log = LoggerFactory.getLogger(PortraitFolder.class);
             log.warn("the {} of {} cannot be used: {}", file, network.id(), e.getMessage());
             return Optional.empty();
         }

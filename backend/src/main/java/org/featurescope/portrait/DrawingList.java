@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The file that names the networks whose portraits the server draws. It is replaced atomically. */
-final class DrawingSwitches {
-    private static final Logger LOG = LoggerFactory.getLogger(DrawingSwitches.class);
+final class DrawingList {
+    private static final Logger LOG = LoggerFactory.getLogger(DrawingList.class);
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Path file;
@@ -25,7 +25,7 @@ final class DrawingSwitches {
         }
     }
 
-    DrawingSwitches(Path file) {
+    DrawingList(Path file) {
         this.file = file;
     }
 
