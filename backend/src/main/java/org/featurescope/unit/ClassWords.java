@@ -15,12 +15,12 @@ final class ClassWords {
      *
      * @param words in lower case
      */
-    static boolean areSaid(String words, String label) {
+    static boolean matches(String words, String label) {
         if (words.isEmpty()) {
             return false;
         }
-        Set<String> said = of(label);
-        return said.contains(words) || (words.endsWith("s") && said.contains(words.substring(0, words.length() - 1)));
+        Set<String> names = of(label);
+        return names.contains(words) || (words.endsWith("s") && names.contains(words.substring(0, words.length() - 1)));
     }
 
     /** Returns the words for a class, in lower case: its label, the parts of the label, and its hypernyms. */

@@ -49,12 +49,12 @@ public record FiresOn(List<Share> classes, Optional<Share> name) {
         if (classes.pictures() < LEAST_PICTURES) {
             return Optional.empty();
         }
-        Map<String, Integer> said = new LinkedHashMap<>();
+        Map<String, Integer> picturesByWord = new LinkedHashMap<>();
         for (int[] pair : counts) {
             PictureClasses.words(classes.all().get(pair[0]).label())
-                    .forEach(word -> said.merge(word, pair[1], Integer::sum));
+                    .forEach(word -> picturesByWord.merge(word, pair[1], Integer::sum));
         }
-        return said.entrySet().stream()
+        return picturesByWord.entrySet().stream()
                 .map(word -> new Candidate(
                         new Share(word.getKey(), word.getValue() / (double) strongest),
                         classes.pictures(word.getKey()) / (double) classes.pictures()))

@@ -19,12 +19,12 @@ import java.util.stream.IntStream;
  * @param responses the mean response to the pictures of each class, in steps of {@value #STEP},
  *     {@code [channels, classes]}
  * @param strongest the most frequent classes among each unit's strongest pictures, and their numbers of pictures,
- *     {@code [channels, KINDS, 2]}, padded with zeros; only pictures above the unit's mean activation count
+ *     {@code [channels, CLASSES_PER_UNIT, 2]}, padded with zeros; only pictures above the unit's mean activation count
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record LayerResponses(String layer, float[] means, float[] deviations, byte[] responses, short[] strongest) {
     /** The most classes that are kept of a unit's strongest pictures. */
-    static final int KINDS = 12;
+    static final int CLASSES_PER_UNIT = 12;
 
     private static final float STEP = 1 / 32f;
     private static final float MOST = 127 * STEP;
@@ -43,7 +43,7 @@ record LayerResponses(String layer, float[] means, float[] deviations, byte[] re
                 new float[channels],
                 new float[channels],
                 new byte[channels * classes],
-                new short[channels * KINDS * 2]);
+                new short[channels * CLASSES_PER_UNIT * 2]);
         float[] column = new float[labels.length];
         for (int channel = 0; channel < channels; channel++) {
             for (int i = 0; i < labels.length; i++) {
@@ -94,12 +94,12 @@ record LayerResponses(String layer, float[] means, float[] deviations, byte[] re
         int[] order = IntStream.range(0, classes)
                 .boxed()
                 .sorted(Comparator.comparing(label -> -counts[label]))
-                .limit(KINDS)
+                .limit(CLASSES_PER_UNIT)
                 .mapToInt(label -> label)
                 .toArray();
         for (int i = 0; i < order.length && counts[order[i]] > 0; i++) {
-            strongest[(channel * KINDS + i) * 2] = (short) order[i];
-            strongest[(channel * KINDS + i) * 2 + 1] = (short) counts[order[i]];
+            strongest[(channel * CLASSES_PER_UNIT + i) * 2] = (short) order[i];
+            strongest[(channel * CLASSES_PER_UNIT + i) * 2 + 1] = (short) counts[order[i]];
         }
     }
 
@@ -129,7 +129,7 @@ record LayerResponses(String layer, float[] means, float[] deviations, byte[] re
      * A dead unit has none.
      */
     List<int[]> strongest(int channel) {
-        return IntStream.range(channel * KINDS, (channel + 1) * KINDS)
+        return IntStream.range(channel * CLASSES_PER_UNIT, (channel + 1) * CLASSES_PER_UNIT)
                 .mapToObj(i -> new int[] {strongest[2 * i], strongest[2 * i + 1]})
                 .filter(pair -> pair[1] > 0)
                 .toList();

@@ -70,7 +70,7 @@ final class LogitGradients implements AutoCloseable {
     }
 
     /** Returns whether a network has logits that can be differentiated, and layers before them. */
-    static boolean areKnown(Network network) {
+    static boolean canMeasure(Network network) {
         return network.classes().isPresent()
                 && network.layerOfNode(logitsNode(network))
                         .filter(layer -> !network.reach().notOptimized().containsKey(layer.name()))
@@ -78,7 +78,7 @@ final class LogitGradients implements AutoCloseable {
                 && !layersBefore(network).isEmpty();
     }
 
-    /** Measures the weights of a network for which {@link #areKnown} returns true. */
+    /** Measures the weights of a network for which {@link #canMeasure} returns true. */
     static PathWeights measure(Network network, PhotographSet set, IndexListener listener) {
         List<RgbImage> photographs = photographs(network, set);
         int classes = network.labels().size();

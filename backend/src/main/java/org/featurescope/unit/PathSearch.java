@@ -37,7 +37,7 @@ public final class PathSearch {
     }
 
     /** The index of a class among those of a network, and its index among those of the labelled pictures. */
-    private record Meant(int logit, int pictures) {}
+    private record ClassIndexes(int logit, int pictures) {}
 
     /**
      * Finds units for the classes that a text names or describes.
@@ -48,14 +48,14 @@ public final class PathSearch {
     public Optional<Answer> find(String text, String layer, int count) {
         String words = text.strip().toLowerCase(Locale.ROOT);
         TreeSet<String> labels = new TreeSet<>();
-        Map<String, List<Meant>> meantOf = new HashMap<>();
+        Map<String, List<ClassIndexes>> classesOf = new HashMap<>();
         List<Found> found = new UnitSearch(known, networks)
                 .best(
                         (network, responses) -> {
-                            List<Meant> meant = meant(words, network, responses);
-                            meantOf.put(network.id(), meant);
-                            meant.forEach(of -> labels.add(network.labels().get(of.logit)));
-                            return meant.isEmpty() ? List.of() : matches(network, responses, meant, layer, count);
+                            List<ClassIndexes> classes = matching(words, network, responses);
+                            classesOf.put(network.id(), classes);
+                            classes.forEach(of -> labels.add(network.labels().get(of.logit)));
+                            return classes.isEmpty() ? List.of() : matches(network, responses, classes, layer, count);
                         },
                         count);
         return labels.isEmpty()
@@ -65,32 +65,33 @@ public final class PathSearch {
                         found.stream()
                                 .map(unit -> withEffect(
                                         unit,
-                                        meantOf.getOrDefault(unit.network().id(), List.of())))
+                                        classesOf.getOrDefault(unit.network().id(), List.of())))
                                 .toList()));
     }
 
-    private List<Meant> meant(String words, Network network, UnitResponses responses) {
-        List<Meant> meant = new ArrayList<>();
+    private List<ClassIndexes> matching(String words, Network network, UnitResponses responses) {
+        List<ClassIndexes> classes = new ArrayList<>();
         if (known.weights(network).isPresent()) {
             for (int logit = 0; logit < network.labels().size(); logit++) {
                 String label = network.labels().get(logit);
                 int pictures = responses.labels().indexOf(label);
-                if (pictures >= 0 && ClassWords.areSaid(words, label)) {
-                    meant.add(new Meant(logit, pictures));
+                if (pictures >= 0 && ClassWords.matches(words, label)) {
+                    classes.add(new ClassIndexes(logit, pictures));
                 }
             }
         }
-        return meant;
+        return classes;
     }
 
-    private List<Match> matches(Network network, UnitResponses responses, List<Meant> meant, String only, int count) {
+    private List<Match> matches(
+            Network network, UnitResponses responses, List<ClassIndexes> classes, String only, int count) {
         List<Match> matches = new ArrayList<>();
         for (LayerWeights weights : known.weights(network).orElseThrow().layers()) {
             Optional<LayerResponses> layer = responses.layer(weights.layer());
             if (layer.isPresent() && (only.isEmpty() || only.equals(weights.layer()))) {
                 for (int channel = 0; channel < weights.channels(); channel++) {
                     matches.add(new Match(
-                            new Unit(weights.layer(), channel), effect(weights, layer.get(), channel, meant)));
+                            new Unit(weights.layer(), channel), effect(weights, layer.get(), channel, classes)));
                 }
             }
         }
@@ -98,16 +99,16 @@ public final class PathSearch {
         return List.copyOf(matches.subList(0, Math.min(count, matches.size())));
     }
 
-    private static double effect(LayerWeights weights, LayerResponses layer, int channel, List<Meant> meant) {
+    private static double effect(LayerWeights weights, LayerResponses layer, int channel, List<ClassIndexes> classes) {
         double sum = 0;
-        for (Meant of : meant) {
-            sum += weights.weight(channel, of.logit)
-                    * (layer.activation(channel, of.pictures) - layer.means()[channel]);
+        for (ClassIndexes label : classes) {
+            sum += weights.weight(channel, label.logit)
+                    * (layer.activation(channel, label.pictures) - layer.means()[channel]);
         }
-        return sum / meant.size();
+        return sum / classes.size();
     }
 
-    private Found withEffect(Found found, List<Meant> meant) {
+    private Found withEffect(Found found, List<ClassIndexes> classes) {
         int channel = found.unit().channel();
         LayerResponses layer = known.of(found.network())
                 .flatMap(responses -> responses.layer(found.unit().layer()))
@@ -122,12 +123,12 @@ public final class PathSearch {
                 found.likeness(),
                 found.firesOn(),
                 Optional.of(new Effect(
-                        mean(meant, of -> weights.weight(channel, of.logit)),
-                        mean(meant, of -> layer.activation(channel, of.pictures)),
+                        mean(classes, of -> weights.weight(channel, of.logit)),
+                        mean(classes, of -> layer.activation(channel, of.pictures)),
                         layer.means()[channel])));
     }
 
-    private static double mean(List<Meant> meant, ToDoubleFunction<Meant> value) {
-        return meant.stream().mapToDouble(value).average().orElseThrow();
+    private static double mean(List<ClassIndexes> classes, ToDoubleFunction<ClassIndexes> value) {
+        return classes.stream().mapToDouble(value).average().orElseThrow();
     }
 }

@@ -83,8 +83,8 @@ public record PathWeights(String network, int photographs, int classes, List<Lay
      * @param isExact whether the weights are the same for all photographs
      * @param photographs the number of photographs that were averaged
      */
-    public record SpeaksFor(List<ToClass> most, boolean isExact, int photographs) {
-        public SpeaksFor {
+    public record RaisedClasses(List<ToClass> most, boolean isExact, int photographs) {
+        public RaisedClasses {
             most = List.copyOf(most);
         }
     }
@@ -96,17 +96,17 @@ public record PathWeights(String network, int photographs, int classes, List<Lay
      * @return empty for a network without classes or whose logits have no gradient
      */
     public static Optional<PathWeights> measure(Network network, PhotographSet set, IndexListener listener) {
-        return LogitGradients.areKnown(network)
+        return LogitGradients.canMeasure(network)
                 ? Optional.of(LogitGradients.measure(network, set, listener))
                 : Optional.empty();
     }
 
     /** Returns the classes whose logits a unit raises most; empty if its layer is not before the logits. */
-    public Optional<SpeaksFor> of(Network of, Unit unit, int count) {
+    public Optional<RaisedClasses> of(Network of, Unit unit, int count) {
         return layers.stream()
                 .filter(layer -> layer.layer().equals(unit.layer()) && unit.channel() < layer.channels())
                 .findFirst()
-                .map(layer -> new SpeaksFor(
+                .map(layer -> new RaisedClasses(
                         IntStream.range(0, Math.min(classes, of.labels().size()))
                                 .mapToObj(label ->
                                         new ToClass(of.labels().get(label), layer.weight(unit.channel(), label)))

@@ -12,12 +12,12 @@ import java.util.Set;
  *
  * @param all the classes
  * @param pictures the number of the pictures of all classes
- * @param said the number of pictures that each word describes
+ * @param picturesByWord the number of pictures that each word describes
  */
-record PictureClasses(List<PictureClass> all, int pictures, Map<String, Integer> said) {
+record PictureClasses(List<PictureClass> all, int pictures, Map<String, Integer> picturesByWord) {
     PictureClasses {
         all = List.copyOf(all);
-        said = Map.copyOf(said);
+        picturesByWord = Map.copyOf(picturesByWord);
     }
 
     /**
@@ -29,13 +29,13 @@ record PictureClasses(List<PictureClass> all, int pictures, Map<String, Integer>
 
     /** Counts the pictures of some classes. */
     static PictureClasses of(List<PictureClass> all) {
-        Map<String, Integer> said = new HashMap<>();
+        Map<String, Integer> picturesByWord = new HashMap<>();
         int pictures = 0;
         for (PictureClass of : all) {
-            words(of.label()).forEach(word -> said.merge(word, of.pictures(), Integer::sum));
+            words(of.label()).forEach(word -> picturesByWord.merge(word, of.pictures(), Integer::sum));
             pictures += of.pictures();
         }
-        return new PictureClasses(all, pictures, said);
+        return new PictureClasses(all, pictures, picturesByWord);
     }
 
     /** Returns the words that describe the pictures of a class: its label, then near hypernyms before far ones. */
@@ -47,7 +47,7 @@ record PictureClasses(List<PictureClass> all, int pictures, Map<String, Integer>
 
     /** Returns the number of pictures that a word describes. */
     int pictures(String word) {
-        return said.getOrDefault(word, 0);
+        return picturesByWord.getOrDefault(word, 0);
     }
 
     /** Returns the labels of the classes. */

@@ -90,7 +90,7 @@ final class ResponsesFile {
             deviations[channel] = in.readFloat();
         }
         byte[] responses = bytes(in, (long) channels * classes);
-        short[] strongest = new short[channels * LayerResponses.KINDS * 2];
+        short[] strongest = new short[channels * LayerResponses.CLASSES_PER_UNIT * 2];
         for (int i = 0; i < strongest.length; i += 2) {
             strongest[i] = in.readShort();
             strongest[i + 1] = in.readShort();

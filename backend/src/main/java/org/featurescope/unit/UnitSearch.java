@@ -120,25 +120,25 @@ public final class UnitSearch {
     }
 
     private Optional<Answer> byWords(String words, String layer, int count) {
-        TreeSet<String> meant = new TreeSet<>();
+        TreeSet<String> labels = new TreeSet<>();
         List<Found> found = most(
                 responses -> {
                     List<String> classes = responses.labels();
                     float[] wanted = new float[classes.size()];
                     for (int i = 0; i < wanted.length; i++) {
-                        if (ClassWords.areSaid(words, classes.get(i))) {
+                        if (ClassWords.matches(words, classes.get(i))) {
                             wanted[i] = 1;
-                            meant.add(classes.get(i));
+                            labels.add(classes.get(i));
                         }
                     }
                     return wanted;
                 },
                 layer,
                 count);
-        return meant.isEmpty()
+        return labels.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        new Answer(ClassWords.sentence("Units that respond to pictures of", words, meant), found));
+                        new Answer(ClassWords.sentence("Units that respond to pictures of", words, labels), found));
     }
 
     /** Returns the words by which units are found, in alphabetical order, in the singular. */

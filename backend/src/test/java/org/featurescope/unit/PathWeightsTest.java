@@ -23,7 +23,7 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.tensor.TensorValues;
 import org.featurescope.unit.PathWeights.LayerWeights;
-import org.featurescope.unit.PathWeights.SpeaksFor;
+import org.featurescope.unit.PathWeights.RaisedClasses;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
@@ -160,18 +160,19 @@ final class PathWeightsTest {
     }
 
     @Test
-    void aUnitSpeaksForTheClassesWithTheLargestWeights() {
+    void aUnitRaisesTheLogitsOfTheClassesWithTheLargestWeights() {
         LayerWeights layer = layer("mixed5b");
         int channel = 12;
-        SpeaksFor speaks = weights.of(NETWORK, new Unit("mixed5b", channel), 3).orElseThrow();
+        RaisedClasses raised =
+                weights.of(NETWORK, new Unit("mixed5b", channel), 3).orElseThrow();
         List<String> expected = IntStream.range(0, weights.classes())
                 .boxed()
                 .sorted(Comparator.comparing(label -> -layer.weight(channel, label)))
                 .limit(3)
                 .map(NETWORK.labels()::get)
                 .toList();
-        assertThat(speaks.most()).extracting(PathWeights.ToClass::label).isEqualTo(expected);
-        assertThat(speaks.isExact()).isTrue();
+        assertThat(raised.most()).extracting(PathWeights.ToClass::label).isEqualTo(expected);
+        assertThat(raised.isExact()).isTrue();
         assertThat(weights.of(NETWORK, new Unit("softmax", 1), 3)).isEmpty();
     }
 

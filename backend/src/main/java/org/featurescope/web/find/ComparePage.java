@@ -101,8 +101,8 @@ final class ComparePage {
                 firesOn.<DomContent>map(on -> p(UnitCards.classes(on, CLASSES))).orElseGet(() -> text("")),
                 known.weights(named.network())
                         .flatMap(weights -> weights.of(named.network(), named.unit(), CLASSES))
-                        .filter(speaks -> !speaks.most().isEmpty())
-                        .<DomContent>map(speaks -> p(UnitCards.speaksFor(speaks)))
+                        .filter(raised -> !raised.most().isEmpty())
+                        .<DomContent>map(raised -> p(UnitCards.raisedClasses(raised)))
                         .orElseGet(() -> text("")),
                 named.equals(first)
                         ? text("")

@@ -75,7 +75,7 @@ final class UnitPage {
                         Crumbs.here("" + channel)),
                 heading(facts, network, unit),
                 firesOn(facts),
-                speaksFor(facts),
+                raisedClasses(facts),
                 note(facts, network, unit),
                 pager(network, layer, path, channel, facts.tiles()),
                 div(each(
@@ -145,15 +145,15 @@ final class UnitPage {
                 .withClass("own-note");
     }
 
-    private static DomContent speaksFor(UnitFacts facts) {
-        return facts.speaksFor()
-                .filter(speaks -> !speaks.most().isEmpty())
-                .<DomContent>map(speaks -> p(UnitCards.speaksFor(speaks)
+    private static DomContent raisedClasses(UnitFacts facts) {
+        return facts.raisedClasses()
+                .filter(raised -> !raised.most().isEmpty())
+                .<DomContent>map(raised -> p(UnitCards.raisedClasses(raised)
                         + " In brackets is how much the logit rises if the unit’s whole map rises by 1, %s."
                                 .formatted(
-                                        speaks.isExact()
+                                        raised.isExact()
                                                 ? "which is the same for all photographs"
-                                                : "the mean over %d photographs".formatted(speaks.photographs()))))
+                                                : "the mean over %d photographs".formatted(raised.photographs()))))
                 .orElseGet(() -> text(""));
     }
 

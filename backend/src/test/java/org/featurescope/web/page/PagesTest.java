@@ -28,7 +28,7 @@ import org.featurescope.portrait.PortraitSheet;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.portrait.Replay;
 import org.featurescope.unit.FiresOn;
-import org.featurescope.unit.PathWeights.SpeaksFor;
+import org.featurescope.unit.PathWeights.RaisedClasses;
 import org.featurescope.unit.PathWeights.ToClass;
 import org.featurescope.unit.UnitNotes.Note;
 import org.featurescope.validate.InvalidInputException;
@@ -238,7 +238,7 @@ final class PagesTest {
                 "1,000 pictures",
                 Optional.of(new Note("snouts <b>", "of dogs")),
                 true,
-                Optional.of(new SpeaksFor(List.of(new ToClass("boxer", 0.421), new ToClass("pug", 1.5)), true, 16)),
+                Optional.of(new RaisedClasses(List.of(new ToClass("boxer", 0.421), new ToClass("pug", 1.5)), true, 16)),
                 List.of());
         assertThat(pages.unit(NETWORK, MIXED4C, 12, facts, OfferedFigure::unknown))
                 .contains("<title>A unit that fires on dogs (mixed4c:12 of Mini Inception)")

@@ -26,7 +26,7 @@ import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.PortraitIndex;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.FiresOn;
-import org.featurescope.unit.PathWeights.SpeaksFor;
+import org.featurescope.unit.PathWeights.RaisedClasses;
 import org.featurescope.unit.UnitSearch.Effect;
 import org.featurescope.unit.UnitSearch.Found;
 import org.featurescope.unit.UnitTitles;
@@ -93,10 +93,10 @@ public final class UnitCards {
                 effect.mean()));
     }
 
-    /** Returns for which logits a unit speaks most, with the weights of its paths, as a sentence. */
-    public static String speaksFor(SpeaksFor speaks) {
+    /** Returns the classes whose logits a unit raises most, with the weights of its paths, as a sentence. */
+    public static String raisedClasses(RaisedClasses raised) {
         return "Speaks most for the logits of %s."
-                .formatted(speaks.most().stream()
+                .formatted(raised.most().stream()
                         .map(to -> String.format(Locale.ROOT, "%s (%.2g)", to.label(), to.weight()))
                         .collect(Collectors.joining(", ")));
     }

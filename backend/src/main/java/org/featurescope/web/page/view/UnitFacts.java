@@ -8,7 +8,7 @@ import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.FiresOn;
 import org.featurescope.unit.KnownResponses;
-import org.featurescope.unit.PathWeights.SpeaksFor;
+import org.featurescope.unit.PathWeights.RaisedClasses;
 import org.featurescope.unit.UnitNotes.Note;
 import org.featurescope.unit.UnitSearch;
 import org.featurescope.unit.UnitSearch.Found;
@@ -24,7 +24,7 @@ import org.featurescope.unit.UnitTitles;
  * @param pictures what the pictures are by which that was measured, a few words
  * @param note the owner's name of it and note about it, if there is one
  * @param isOwner whether the page is for the owner, who can change the note
- * @param speaksFor the classes for whose logits it speaks most, if that is known
+ * @param raisedClasses the classes whose logits it raises most, if that is known
  * @param alike the units of all networks that respond most like it
  */
 public record UnitFacts(
@@ -35,7 +35,7 @@ public record UnitFacts(
         String pictures,
         Optional<Note> note,
         boolean isOwner,
-        Optional<SpeaksFor> speaksFor,
+        Optional<RaisedClasses> raisedClasses,
         List<Found> alike) {
     private static final int ALIKE = 8;
     private static final int CLASSES = 3;
