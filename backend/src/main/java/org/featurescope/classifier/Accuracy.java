@@ -48,9 +48,9 @@ record Accuracy(int pictures, double top1, double top5, Confusions confusions) {
     private static float[][] logits(ClassifierGraph graph, PictureSheet sheet, int size, int[] indexes) {
         int length = size * size * 3;
         float[] all = new float[indexes.length * length];
-        PictureChanges changes = new PictureChanges();
+        Augmentation augmentation = new Augmentation();
         for (int i = 0; i < indexes.length; i++) {
-            System.arraycopy(changes.whole(sheet.picture(indexes[i]), size), 0, all, i * length, length);
+            System.arraycopy(augmentation.whole(sheet.picture(indexes[i]), size), 0, all, i * length, length);
         }
         try (TFloat32 pictures =
                 TFloat32.tensorOf(Shape.of(indexes.length, size, size, 3), DataBuffers.of(all, true, false))) {

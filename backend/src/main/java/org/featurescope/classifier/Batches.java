@@ -23,7 +23,7 @@ final class Batches implements AutoCloseable {
     private final int classes;
     private final BlockingQueue<Object> ready = new ArrayBlockingQueue<>(IN_ADVANCE);
     private final Thread thread;
-    private final PictureChanges changes = new PictureChanges();
+    private final Augmentation augmentation = new Augmentation();
     private int[] order = {};
     private long orderedEpoch = -1;
 
@@ -86,7 +86,7 @@ final class Batches implements AutoCloseable {
         SplittableRandom random = new SplittableRandom(settings.seed() * MIX + step);
         for (int i = 0; i < settings.batch(); i++) {
             int index = index((long) step * settings.batch() + i);
-            System.arraycopy(changes.random(sheet.picture(index), size, random), 0, pictures, i * length, length);
+            System.arraycopy(augmentation.random(sheet.picture(index), size, random), 0, pictures, i * length, length);
             target(index, targets, i * classes);
         }
         return new Batch(
@@ -121,7 +121,7 @@ final class Batches implements AutoCloseable {
         float even = (float) (settings.labelSmoothing() / classes);
         int label = sheet.label(index);
         float share = label == PictureSheet.UNLABELLED ? 1 : (float) settings.teacherShare();
-        float taught = teacher.isThere() ? share : 0;
+        float taught = teacher.isPresent() ? share : 0;
         float[] probabilities = taught > 0 ? teacher.of(index) : new float[0];
         for (int i = 0; i < classes; i++) {
             float told = even + (i == label ? (float) (1 - settings.labelSmoothing()) : 0);

@@ -49,7 +49,7 @@ final class ClassifierGraph implements AutoCloseable {
     private static final String NORMALIZATION_MOVE = "normalization_move";
     private static final String STEP = "step";
     private static final String LOSS = "loss";
-    private static final String RIGHT = "right";
+    private static final String ACCURACY = "accuracy";
     private static final String LOGITS = "logits";
     /** The largest decay factor of the moving averages of the weights. */
     private static final double MOST_AVERAGED = 0.999;
@@ -61,18 +61,18 @@ final class ClassifierGraph implements AutoCloseable {
     private final Graph graph = new Graph();
     private final Session session;
     private final Variables variables;
-    private final List<Convolutions.Sums> sums;
+    private final List<Convolutions.MeanSquare> meanSquares;
     private final int classes;
 
     /**
      * The loss and the accuracy of a step's batch.
      *
      * @param loss the mean cross entropy of the batch
-     * @param right the share of the batch's pictures for which the class with the largest target had the largest logit
+     * @param accuracy the share of the batch's pictures whose class with the largest target had the largest logit
      */
-    record Step(double loss, double right) {}
+    record Step(double loss, double accuracy) {}
 
-    ClassifierGraph(Architecture architecture, Optional<Base> base, int classes, TrainingSettings settings) {
+    ClassifierGraph(Architecture architecture, Optional<BaseLayers> base, int classes, TrainingSettings settings) {
         this.settings = settings;
         this.classes = classes;
         Ops tf = Ops.create(graph);
@@ -103,8 +103,8 @@ final class ClassifierGraph implements AutoCloseable {
         Operand<TFloat32> logits = logits(tf, dropped(tf, seen.features()), matrix.value(), offset.value());
         Operand<TFloat32> loss = loss(tf, logits, targets);
         tf.withName(LOSS).identity(loss);
-        tf.withName(RIGHT).identity(right(tf, logits, targets));
-        sums = layers.sums(pictures);
+        tf.withName(ACCURACY).identity(accuracy(tf, logits, targets));
+        meanSquares = layers.meanSquares(pictures);
         addStep(tf, layers, averages, seen.moves(), loss);
         Function<Variable, Operand<TFloat32>> averaged =
                 variable -> averageOf(averages, variable).value();
@@ -155,7 +155,7 @@ final class ClassifierGraph implements AutoCloseable {
         return tf.math.neg(tf.math.mean(likelihoods, tf.constant(new int[] {0})));
     }
 
-    private static Operand<TFloat32> right(Ops tf, Operand<TFloat32> logits, Operand<TFloat32> targets) {
+    private static Operand<TFloat32> accuracy(Ops tf, Operand<TFloat32> logits, Operand<TFloat32> targets) {
         return tf.math.mean(
                 tf.dtypes.cast(
                         tf.math.equal(tf.math.argMax(logits, tf.constant(1)), tf.math.argMax(targets, tf.constant(1))),
@@ -231,7 +231,7 @@ final class ClassifierGraph implements AutoCloseable {
                         .feed(NORMALIZATION_MOVE, normalizationMove)
                         .addTarget(STEP)
                         .fetch(LOSS)
-                        .fetch(RIGHT)
+                        .fetch(ACCURACY)
                         .run()) {
             return new Step(((TFloat32) result.get(0)).getFloat(), ((TFloat32) result.get(1)).getFloat());
         }
@@ -246,12 +246,12 @@ final class ClassifierGraph implements AutoCloseable {
      */
     void scaleKernels(TFloat32 pictures) {
         Session.Runner runner = session.runner().feed(PICTURES, pictures);
-        sums.forEach(of -> runner.fetch(of.square()));
+        meanSquares.forEach(of -> runner.fetch(of.value()));
         Map<String, float[]> state = state();
         try (Result result = runner.run()) {
-            for (int i = 0; i < sums.size(); i++) {
+            for (int i = 0; i < meanSquares.size(); i++) {
                 double scale = 1 / Math.sqrt(((TFloat32) result.get(i)).getFloat());
-                String kernel = sums.get(i).kernel().name();
+                String kernel = meanSquares.get(i).kernel().name();
                 for (String name : List.of(kernel, kernel + AVERAGE)) {
                     state.computeIfPresent(name, (same, values) -> scaled(values, scale));
                 }

@@ -20,7 +20,7 @@ final class ClassifierNetwork {
 
     private final FrozenGraphBuilder graph = new FrozenGraphBuilder();
     private final Architecture architecture;
-    private final Optional<Base> base;
+    private final Optional<BaseLayers> base;
     private final Map<String, float[]> state;
     private final int classes;
     private final boolean lowPassed;
@@ -34,7 +34,7 @@ final class ClassifierNetwork {
      */
     ClassifierNetwork(
             Architecture architecture,
-            Optional<Base> base,
+            Optional<BaseLayers> base,
             int classes,
             Map<String, float[]> state,
             boolean lowPassed) {
@@ -53,7 +53,8 @@ final class ClassifierNetwork {
 
     /** Returns the names of the layers in depth order. */
     List<String> layers() {
-        List<String> layers = new ArrayList<>(base.map(Base::layers).orElse(List.of(FIRST, "conv2d1", "conv2d2")));
+        List<String> layers =
+                new ArrayList<>(base.map(BaseLayers::layers).orElse(List.of(FIRST, "conv2d1", "conv2d2")));
         architecture.blocks().forEach(block -> layers.add(block.name()));
         layers.addAll(List.of(AVERAGED, LOGITS, PROBABILITIES));
         return layers;
@@ -131,8 +132,8 @@ final class ClassifierNetwork {
         }
         String w = graph.constant(name + "_w", kernel, window, window, from, to);
         String b = graph.constant(name + "_b", offset, to);
-        String sums = graph.convolution(name + "_conv", map, w, new int[] {stride, stride}, SAME);
-        return graph.operation(name, "Relu", graph.operation(name + "_pre_relu", "BiasAdd", sums, b));
+        String output = graph.convolution(name + "_conv", map, w, new int[] {stride, stride}, SAME);
+        return graph.operation(name, "Relu", graph.operation(name + "_pre_relu", "BiasAdd", output, b));
     }
 
     private void fold(String name, float[] kernel, float[] offset, float[] scale) {

@@ -37,7 +37,7 @@ final class Convolutions {
     private final Ops tf;
     private final Variables variables;
     private final Architecture architecture;
-    private final Optional<Base> base;
+    private final Optional<BaseLayers> base;
     private final boolean normalized;
     private final boolean lowPassed;
     private final Operand<TFloat32> move;
@@ -64,11 +64,12 @@ final class Convolutions {
     record Trained(Operand<TFloat32> features, List<Op> moves) {}
 
     /**
-     * The output of a convolution before its offset is added.
+     * The mean square over a batch of a convolution's output before its offset is added.
      *
-     * @param square the output's mean square over a batch, a scalar
+     * @param kernel the kernel of the convolution
+     * @param value a scalar
      */
-    record Sums(Variable kernel, Operand<TFloat32> square) {}
+    record MeanSquare(Variable kernel, Operand<TFloat32> value) {}
 
     /**
      * Adds the variables.
@@ -83,7 +84,7 @@ final class Convolutions {
             Ops tf,
             Variables variables,
             Architecture architecture,
-            Optional<Base> base,
+            Optional<BaseLayers> base,
             boolean normalized,
             boolean lowPassed,
             Operand<TFloat32> move,
@@ -156,7 +157,7 @@ final class Convolutions {
     }
 
     private int addBase() {
-        for (Base.Weight weight : base.orElseThrow().trained()) {
+        for (BaseLayers.Weight weight : base.orElseThrow().trained()) {
             Variable variable = variables.add(weight.name(), weight.shape(), weight.values());
             trained.add(variable);
             ofBase.put(weight.name(), variable);
@@ -211,7 +212,7 @@ final class Convolutions {
      * @param pictures {@code [batch, height, width, 3]}
      * @return one for each convolution, in the order of the layers
      */
-    List<Sums> sums(Operand<TFloat32> pictures) {
+    List<MeanSquare> meanSquares(Operand<TFloat32> pictures) {
         MeasuringPass pass = new MeasuringPass();
         features(pictures, pass);
         return pass.measured;
@@ -290,20 +291,21 @@ final class Convolutions {
 
         Operand<TFloat32> convolution(Operand<TFloat32> map, long stride) {
             Convolution of = convolutions.get(next++);
-            Operand<TFloat32> sums = tf.nn.conv2d(map, values.apply(of.kernel), List.of(1L, stride, stride, 1L), SAME);
-            return tf.nn.relu(finished(sums, of));
+            Operand<TFloat32> output =
+                    tf.nn.conv2d(map, values.apply(of.kernel), List.of(1L, stride, stride, 1L), SAME);
+            return tf.nn.relu(finished(output, of));
         }
 
         /** Adds the nodes between the output of a convolution and the ReLU. */
-        Operand<TFloat32> finished(Operand<TFloat32> sums, Convolution of) {
-            return normalized ? normalized(sums, of) : tf.nn.biasAdd(sums, values.apply(of.offset));
+        Operand<TFloat32> finished(Operand<TFloat32> output, Convolution of) {
+            return normalized ? normalized(output, of) : tf.nn.biasAdd(output, values.apply(of.offset));
         }
 
-        private Operand<TFloat32> normalized(Operand<TFloat32> sums, Convolution of) {
+        private Operand<TFloat32> normalized(Operand<TFloat32> output, Convolution of) {
             Variable mean = of.normalization.get(1);
             Variable variance = of.normalization.get(2);
             FusedBatchNorm<TFloat32, TFloat32> normalization = tf.nn.fusedBatchNorm(
-                    sums,
+                    output,
                     values.apply(of.normalization.get(0)),
                     values.apply(of.offset),
                     training ? tf.constant(new float[0]) : mean.value(),
@@ -327,17 +329,17 @@ final class Convolutions {
      * A copy of the layers' nodes in which the output of each convolution is divided by the root of its mean square.
      */
     private final class MeasuringPass extends Pass {
-        private final List<Sums> measured = new ArrayList<>();
+        private final List<MeanSquare> measured = new ArrayList<>();
 
         MeasuringPass() {
             super(Variable::value, true);
         }
 
         @Override
-        Operand<TFloat32> finished(Operand<TFloat32> sums, Convolution of) {
-            Operand<TFloat32> square = tf.math.mean(tf.math.square(sums), tf.constant(new int[] {0, 1, 2, 3}));
-            measured.add(new Sums(of.kernel, square));
-            return tf.math.mul(sums, tf.math.rsqrt(square));
+        Operand<TFloat32> finished(Operand<TFloat32> output, Convolution of) {
+            Operand<TFloat32> meanSquare = tf.math.mean(tf.math.square(output), tf.constant(new int[] {0, 1, 2, 3}));
+            measured.add(new MeanSquare(of.kernel, meanSquare));
+            return tf.math.mul(output, tf.math.rsqrt(meanSquare));
         }
     }
 }

@@ -29,7 +29,7 @@ final class SoftTargets implements AutoCloseable {
     }
 
     /** Returns whether there is a teacher. */
-    boolean isThere() {
+    boolean isPresent() {
         return file.isPresent();
     }
 

@@ -27,7 +27,7 @@ final class TrainedNetwork {
     private final String id;
     private final String title;
     private final Architecture architecture;
-    private final Optional<Base> base;
+    private final Optional<BaseLayers> base;
     private final TrainingSettings settings;
     private final Classes classes;
 
@@ -35,7 +35,7 @@ final class TrainedNetwork {
             String id,
             String title,
             Architecture architecture,
-            Optional<Base> base,
+            Optional<BaseLayers> base,
             TrainingSettings settings,
             Classes classes) {
         this.base = base;
@@ -80,9 +80,9 @@ final class TrainedNetwork {
                         ClassifierNetwork.INPUT,
                         settings.inputSize(),
                         settings.inputSize(),
-                        base.map(Base::leastSide).orElse(LEAST_SIDE),
+                        base.map(BaseLayers::leastSide).orElse(LEAST_SIDE),
                         SCALE,
-                        PictureChanges.OFFSET),
+                        Augmentation.OFFSET),
                 layers.stream()
                         .map(layer -> new ModelDescriptor.LayerEntry(layer, layer))
                         .toList(),
@@ -101,7 +101,7 @@ final class TrainedNetwork {
                 settings.inputSize(),
                 classes.count());
         line(card, "- **Input.** RGB; a colour value x in [0, 1] becomes `%d * x - %d`.", SCALE, (int)
-                -PictureChanges.OFFSET);
+                -Augmentation.OFFSET);
         line(
                 card,
                 "- **Training.** With `featurescope train`: %,d pictures, %,d steps of %d (%.1f epochs), learning rate %s,"

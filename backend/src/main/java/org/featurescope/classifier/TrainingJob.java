@@ -55,8 +55,8 @@ public record TrainingJob(
      * @param fixed the last layer that is not trained further
      */
     public record BaseChoice(Network network, String last, String fixed) {
-        Base base() {
-            return new Base(network, last, fixed);
+        BaseLayers base() {
+            return new BaseLayers(network, last, fixed);
         }
     }
 
@@ -65,7 +65,7 @@ public record TrainingJob(
         Validate.isTrue(
                 "unlabelled", unlabelled.isEmpty() || teacher.isPresent(), "pictures without classes need a teacher");
         Files.createDirectories(folder);
-        Optional<Base> built = base.map(BaseChoice::base);
+        Optional<BaseLayers> built = base.map(BaseChoice::base);
         Map<String, PictureSheet> sheets = new LinkedHashMap<>();
         try (PictureSheet training = sheet("training", mostSide, pictures, unlabelled, out)) {
             for (Map.Entry<String, Path> entry : validation.entrySet()) {
@@ -75,7 +75,7 @@ public record TrainingJob(
             try (SoftTargets soft = softTargets(training, out);
                     ClassifierGraph graph = new ClassifierGraph(architecture, built, classes.count(), settings)) {
                 begin(graph, training);
-                Progress progress = new Progress(settings, out);
+                TrainingProgress progress = new TrainingProgress(settings, out);
                 new ClassifierTraining(folder, settings, training, soft, sheets, progress).run(graph, classes.count());
                 new TrainedNetwork(id, title, architecture, built, settings, classes)
                         .write(

@@ -79,11 +79,11 @@ final class WarmStart implements AutoCloseable {
         InputSpec input = old.descriptor().input();
         int size = input.height();
         int length = size * size * 3;
-        PictureChanges changes = new PictureChanges();
+        Augmentation augmentation = new Augmentation();
         SplittableRandom random = new SplittableRandom(1);
         float[] all = new float[PICTURES * length];
         for (int i = 0; i < PICTURES; i++) {
-            float[] one = changes.random(sheet.picture(random.nextInt(sheet.count())), size, random);
+            float[] one = augmentation.random(sheet.picture(random.nextInt(sheet.count())), size, random);
             System.arraycopy(one, 0, all, i * length, length);
         }
         return TFloat32.tensorOf(Shape.of(PICTURES, size, size, 3), DataBuffers.of(all));
@@ -201,14 +201,14 @@ final class WarmStart implements AutoCloseable {
         }
     }
 
-    private static void moments(float[] sums, double[] mean, double[] variance) {
+    private static void moments(float[] output, double[] mean, double[] variance) {
         int channels = mean.length;
-        int count = sums.length / channels;
-        for (int i = 0; i < sums.length; i++) {
-            mean[i % channels] += sums[i] / (double) count;
+        int count = output.length / channels;
+        for (int i = 0; i < output.length; i++) {
+            mean[i % channels] += output[i] / (double) count;
         }
-        for (int i = 0; i < sums.length; i++) {
-            double difference = sums[i] - mean[i % channels];
+        for (int i = 0; i < output.length; i++) {
+            double difference = output[i] - mean[i % channels];
             variance[i % channels] += difference * difference / count;
         }
     }

@@ -73,7 +73,7 @@ final class TrainingJobTest {
         float[] pictures = new float[count * 32 * 32 * 3];
         SplittableRandom random = new SplittableRandom(3);
         for (int i = 0; i < pictures.length; i++) {
-            pictures[i] = (float) (250 * random.nextDouble()) + PictureChanges.OFFSET;
+            pictures[i] = (float) (250 * random.nextDouble()) + Augmentation.OFFSET;
         }
         return pictures;
     }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Prints the progress of a training: a line every half minute, and one after each validation. */
-final class Progress implements ClassifierTraining.Listener {
+final class TrainingProgress implements ClassifierTraining.Listener {
     private static final long NANOS_BETWEEN = Duration.ofSeconds(30).toNanos();
 
     private final TrainingSettings settings;
@@ -14,10 +14,10 @@ final class Progress implements ClassifierTraining.Listener {
     private long since = System.nanoTime();
     private int steps;
     private double loss;
-    private double right;
+    private double accuracy;
     private Map<String, Accuracy> accuracies = Map.of();
 
-    Progress(TrainingSettings settings, PrintWriter out) {
+    TrainingProgress(TrainingSettings settings, PrintWriter out) {
         this.settings = settings;
         this.out = out;
     }
@@ -26,7 +26,7 @@ final class Progress implements ClassifierTraining.Listener {
     public void step(int step, ClassifierGraph.Step seen) {
         steps++;
         loss += seen.loss();
-        right += seen.right();
+        accuracy += seen.accuracy();
         long nanos = System.nanoTime() - since;
         if (nanos >= NANOS_BETWEEN) {
             double perSecond = steps / (nanos / 1e9);
@@ -36,7 +36,7 @@ final class Progress implements ClassifierTraining.Listener {
                     step,
                     settings.steps(),
                     loss / steps,
-                    100 * right / steps,
+                    100 * accuracy / steps,
                     settings.rate(step),
                     perSecond * settings.batch(),
                     Math.round((settings.steps() - step) / perSecond / 60));
@@ -57,7 +57,7 @@ final class Progress implements ClassifierTraining.Listener {
         since = System.nanoTime();
         steps = 0;
         loss = 0;
-        right = 0;
+        accuracy = 0;
     }
 
     /** Returns the accuracies of the last validation. */

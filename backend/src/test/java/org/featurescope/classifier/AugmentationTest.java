@@ -7,12 +7,12 @@ import java.util.SplittableRandom;
 import org.featurescope.image.RgbImage;
 import org.junit.jupiter.api.Test;
 
-final class PictureChangesTest {
-    private final PictureChanges changes = new PictureChanges();
+final class AugmentationTest {
+    private final Augmentation augmentation = new Augmentation();
 
     @Test
     void shiftsTheColoursOfAWholePicture() {
-        float[] input = changes.whole(RgbImage.plain(20, 200), 32);
+        float[] input = augmentation.whole(RgbImage.plain(20, 200), 32);
 
         assertThat(input).hasSize(32 * 32 * 3).containsOnly(83);
     }
@@ -20,10 +20,11 @@ final class PictureChangesTest {
     @Test
     void givesTheSameForTheSameRandomNumbers() {
         RgbImage picture = noise(40);
-        float[] first = changes.random(picture, 32, new SplittableRandom(5)).clone();
+        float[] first =
+                augmentation.random(picture, 32, new SplittableRandom(5)).clone();
 
-        assertThat(changes.random(picture, 32, new SplittableRandom(5))).containsExactly(first);
-        assertThat(changes.random(picture, 32, new SplittableRandom(6))).isNotEqualTo(first);
+        assertThat(augmentation.random(picture, 32, new SplittableRandom(5))).containsExactly(first);
+        assertThat(augmentation.random(picture, 32, new SplittableRandom(6))).isNotEqualTo(first);
     }
 
     @Test

@@ -32,7 +32,7 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
-final class BaseTest {
+final class BaseLayersTest {
     private static final Network MINI = Catalogue.load(Optional.empty()).network("mini-inception");
     private static final int SIDE = 64;
 
@@ -44,7 +44,7 @@ final class BaseTest {
         float[] pictures = new float[SIDE * SIDE * 3];
         SplittableRandom random = new SplittableRandom(5);
         for (int i = 0; i < pictures.length; i++) {
-            pictures[i] = (float) (250 * random.nextDouble()) + PictureChanges.OFFSET;
+            pictures[i] = (float) (250 * random.nextDouble()) + Augmentation.OFFSET;
         }
         return TFloat32.tensorOf(Shape.of(1, SIDE, SIDE, 3), DataBuffers.of(pictures));
     }
@@ -75,13 +75,14 @@ final class BaseTest {
 
     @Test
     void computesWhatItsNetworkComputes() {
-        Base base = new Base(MINI, "mixed4b", "mixed3a");
+        BaseLayers base = new BaseLayers(MINI, "mixed4b", "mixed3a");
         try (Graph graph = new Graph();
                 TFloat32 fed = pictures()) {
             Ops tf = Ops.create(graph);
             Map<String, Operand<TFloat32>> weights = base.trained().stream()
                     .collect(Collectors.toMap(
-                            Base.Weight::name, weight -> tf.constant(weight.shape(), DataBuffers.of(weight.values()))));
+                            BaseLayers.Weight::name,
+                            weight -> tf.constant(weight.shape(), DataBuffers.of(weight.values()))));
             Operand<TFloat32> pictures =
                     tf.withName("fed").placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, -1, -1, 3)));
             Function<String, Operand<TFloat32>> known =
@@ -98,10 +99,10 @@ final class BaseTest {
 
     @Test
     void isTrainedAfterItsFixedLayerOnly() {
-        assertThat(new Base(MINI, "conv2d2", "conv2d1").trained())
-                .extracting(Base.Weight::name)
+        assertThat(new BaseLayers(MINI, "conv2d2", "conv2d1").trained())
+                .extracting(BaseLayers.Weight::name)
                 .containsExactly("conv2d2_w", "conv2d2_b");
-        assertThat(new Base(MINI, "conv2d2", "conv2d2").trained()).isEmpty();
+        assertThat(new BaseLayers(MINI, "conv2d2", "conv2d2").trained()).isEmpty();
     }
 
     @Test
@@ -146,7 +147,7 @@ final class BaseTest {
 
     @Test
     void refusesALayerThatCannotBeTrained() {
-        assertThatThrownBy(() -> new Base(MINI, "avgpool", "mixed3a"))
+        assertThatThrownBy(() -> new BaseLayers(MINI, "avgpool", "mixed3a"))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("the operation Mean of node avgpool cannot be trained");
     }

@@ -10,7 +10,7 @@ import org.featurescope.image.RgbImage;
  *
  * <p>Not thread-safe. Its buffers hold one picture.
  */
-final class PictureChanges {
+final class Augmentation {
     /** The input's value of a colour x of 0 to 255 is {@code x + OFFSET}. */
     static final float OFFSET = -117;
 

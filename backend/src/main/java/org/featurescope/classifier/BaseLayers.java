@@ -34,7 +34,7 @@ import org.tensorflow.types.TFloat32;
  * The first layers of a trained network, on which a classifier is built. The earliest of these layers stay unchanged;
  * the kernels and offsets of the others are trained further.
  */
-final class Base {
+final class BaseLayers {
     private static final Set<String> OPERATIONS =
             Set.of("Conv2D", "BiasAdd", "Relu", "MaxPool", "AvgPool", "ConcatV2", "Sub", "Mul");
 
@@ -67,7 +67,7 @@ final class Base {
      * @param fixed the last layer that is not trained further
      * @throws org.featurescope.validate.InvalidInputException if the network has an operation that cannot be trained here
      */
-    Base(Network network, String last, String fixed) {
+    BaseLayers(Network network, String last, String fixed) {
         this.network = network;
         this.last = network.layer(last);
         this.nodes = Nodes.byName(network.graph());
