@@ -10,6 +10,6 @@ import org.featurescope.figure.PreparedFigure;
  * @param id the figure's id
  * @param prepared its spec and recipe
  * @param pictures the number of its pictures
- * @param cost its cost, in pixels of optimization steps
+ * @param cost its cost, in pixel-steps
  */
 record BatchFigure(SpecEntry entry, FigureId id, PreparedFigure prepared, int pictures, double cost) {}

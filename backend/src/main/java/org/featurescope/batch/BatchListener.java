@@ -6,7 +6,7 @@ public interface BatchListener {
      * Receives the amount of work that is done.
      *
      * @param pictures the number of pictures that were made; one that is being made counts in part
-     * @param cost the cost of these pictures, in pixels of optimization steps
+     * @param cost the cost of these pictures, in pixel-steps
      */
     void worked(double pictures, double cost);
 

@@ -11,10 +11,9 @@ import java.util.OptionalDouble;
  * @param stored how many of their figures are stored
  * @param refused how many specs cannot be made
  * @param pictures the number of pictures of the figures to make
- * @param cost the cost of the figures to make, in pixels of optimization steps, see
- *     {@link org.featurescope.figure.request.FigureCosts}
- * @param rate the speed at which the first of these figures is made, in pixels of optimization steps a second; empty if
- *     it was not measured
+ * @param cost the cost of the figures to make, in pixel-steps, see {@link org.featurescope.figure.request.FigureCosts}
+ * @param rate the speed at which the first of these figures is made, in pixel-steps a second; empty if it was not
+ *     measured
  */
 public record BatchSurvey(long specs, long stored, long refused, long pictures, double cost, OptionalDouble rate) {
     private static final double MILLISECONDS = 1000;

@@ -25,7 +25,7 @@ final class RateTrial {
     /**
      * Begins a trial.
      *
-     * @param cost the cost of the figure, in pixels of optimization steps
+     * @param cost the cost of the figure, in pixel-steps
      * @param nanos returns the time in nanoseconds
      */
     RateTrial(double cost, LongSupplier nanos) {
@@ -56,7 +56,7 @@ final class RateTrial {
         return firstShare > 0 && (nanos.getAsLong() - first > LONGEST.toNanos() || latestShare >= ENOUGH);
     }
 
-    /** Returns the speed in pixels of optimization steps a second; empty if it was not measured. */
+    /** Returns the speed in pixel-steps a second; empty if it was not measured. */
     OptionalDouble rate() {
         boolean hasTwo = latest > first;
         double share = hasTwo ? latestShare - firstShare : latestShare;

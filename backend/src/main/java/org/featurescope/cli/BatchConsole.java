@@ -46,7 +46,7 @@ final class BatchConsole {
         if (survey.missing() > 0) {
             print(String.format(
                     Locale.ROOT,
-                    "cost: %.3g pixels of optimization steps; %s",
+                    "cost: %.3g pixel-steps; %s",
                     survey.cost(),
                     survey.time()
                             .map(time -> "about %s, if one is made after another".formatted(words(time)))

@@ -37,8 +37,8 @@ public interface FigureSpec {
     }
 
     /**
-     * Returns what it costs to make the figure besides its optimized pictures and its photographs, in pixels of optimization
-     * steps, of which a processor makes about half a million in a second with a small network.
+     * Returns what it costs to make the figure besides its optimized pictures and its photographs, in pixel-steps, of
+     * which a processor makes about half a million in a second with a small network.
      */
     default double otherPixelSteps() {
         return 0;

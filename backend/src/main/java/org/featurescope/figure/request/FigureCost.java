@@ -9,7 +9,7 @@ import org.featurescope.figure.link.OptimizationParameters;
 public final class FigureCost {
     private FigureCost() {}
 
-    /** Returns the pixels of all steps and pictures of a figure; 0 if none of its pictures is optimized. */
+    /** Returns the pixel-steps of all pictures of a figure; 0 if none of its pictures is optimized. */
     public static double pixelSteps(FigureSpec spec) {
         if (spec instanceof WithOptimizedPictures optimized) {
             OptimizationParameters how = optimized.optimization();

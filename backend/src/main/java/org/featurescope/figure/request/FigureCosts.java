@@ -16,9 +16,9 @@ import org.featurescope.model.Stages;
 import org.featurescope.validate.NotFoundException;
 
 /**
- * What it costs to make figures, with all that follows from the networks and sets of photographs of a server, in pixels of
- * optimization steps. A photograph costs as much as one step of a picture of its network's size, unless its activations are
- * kept.
+ * What it costs to make figures, with all that follows from the networks and sets of photographs of a server, in
+ * pixel-steps. A pixel-step is one optimization step of one pixel. A photograph costs as much as one step of a picture
+ * of its network's size, unless its activations are kept.
  */
 public final class FigureCosts {
     /** What every figure costs: its numbers are put together, and it is drawn and stored. */

@@ -287,7 +287,7 @@ public record TrainingRun(
     }
 
     /**
-     * Returns what the training costs, in pixels of optimization steps of pictures: the call of a step, and its
+     * Returns what the training costs, in pixel-steps of optimized pictures: the call of a step, and its
      * multiplications.
      */
     public double pixelSteps() {

@@ -29,7 +29,7 @@ public final class FigureRequests {
         this.access = access;
     }
 
-    /** Returns what a figure costs, pixels of optimization steps. */
+    /** Returns what a figure costs, in pixel-steps. */
     double cost(FigureSpec spec) {
         return costs.of(spec);
     }
@@ -62,7 +62,7 @@ public final class FigureRequests {
     /**
      * Checks that the sender of a request may have a figure made.
      *
-     * @param pixelSteps what it costs
+     * @param pixelSteps its cost
      * @throws org.featurescope.web.http.FieldProblem if it costs more than the client may request
      */
     void requireAffordable(Context ctx, FigureSpec spec, double pixelSteps) {

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param title the figure's title
  * @param caption the figure's caption
  * @param made whether the figure is stored
- * @param cost what it costs to make the figure, pixels of optimization steps
+ * @param cost what it costs to make the figure, in pixel-steps
  * @param spec the figure's complete spec
  */
 public record DescribedSpec(
