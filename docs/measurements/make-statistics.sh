@@ -3,7 +3,7 @@
 # hour on two cores. Figures that are made already in the folder DATA are not made again.
 #   MODELS       folder of your own networks; it contains googlenet
 #   PHOTOGRAPHS  folder that contains imagenet-1000 (its photographs 0000 to 0397 are animals) and caltech-44
-#   DATA         folder of data
+#   DATA         data folder
 set -e
 data=${DATA:-data-statistics}
 out=docs/measurements/pictures/statistics

@@ -22,13 +22,13 @@ final class NetworkOptions {
             description = "The networks to measure, separated by commas.")
     private @Nullable List<String> chosen;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "The folder of data, whose tuning is used if it has one.")
+    @Option(names = "--data", paramLabel = "DIR", description = "The data folder, whose tuning is used if it has one.")
     private Path data = DefaultFolders.DATA;
 
-    /** Returns the tuning of the folder of data. To be called before anything is measured, since TensorFlow uses it from then on. */
+    /**
+     * Returns the tuning of the data folder. To be called before anything is measured, since TensorFlow uses it from
+     * then on.
+     */
     Tuning tuning(Product product) {
         return product.tuning(data);
     }

@@ -66,7 +66,7 @@ final class SpeedPage {
             The image-steps per second of parallel batches of several sizes for the middle layer, beside those of the size that
             the engine uses for many pictures. By default as many batches run in parallel as there are processors (16 at most),
             each of 16 pictures of 128 by 128 pixels, fewer if more than four run in parallel; on a GPU it is one batch of 64.
-            `featurescope tune` measures a better choice for a folder of data (`--data`): the smallest size that is about as fast
+            `featurescope tune` measures a better choice for a data folder (`--data`): the smallest size that is about as fast
             as the best, and another number of parallel batches where that is clearly faster. Nothing is tuned during a run: the
             last digits of a picture depend on the size of its batch and on the batch's number of processors, so the same spec
             gives the same bytes under the same tuning.

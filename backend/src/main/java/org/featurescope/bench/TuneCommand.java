@@ -39,7 +39,7 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true,
         description =
                 "Measures on this machine which size of batches and which number of parallel batches is fastest, and"
-                        + " writes the choice into the folder of data, where serve, render and bench read it. The last"
+                        + " writes the choice into the data folder, where serve, render and bench read it. The last"
                         + " digits of a picture depend on it, so a picture that is made again afterwards may differ in"
                         + " them.")
 final class TuneCommand implements Runnable {
@@ -48,7 +48,7 @@ final class TuneCommand implements Runnable {
 
     private final Product product;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of data to tune.")
+    @Option(names = "--data", paramLabel = "DIR", description = "The data folder to tune.")
     private Path data = DefaultFolders.DATA;
 
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")

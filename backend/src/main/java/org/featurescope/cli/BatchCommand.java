@@ -90,9 +90,8 @@ final class BatchCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "DIR",
-            description =
-                    "The folder of the figures, which \"serve --library DIR\" reads; by default the folder of data,"
-                            + " which no server may use meanwhile.")
+            description = "The folder of the figures, which \"serve --library DIR\" reads; by default the data folder,"
+                    + " which no server may use meanwhile.")
     private Optional<Path> out = Optional.empty();
 
     @Option(
@@ -112,7 +111,7 @@ final class BatchCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The folder of data, which holds the photographs that figures can name and the tuning.")
+            description = "The data folder, which holds the photographs that figures can name and the tuning.")
     private Path data = DefaultFolders.DATA;
 
     @Spec

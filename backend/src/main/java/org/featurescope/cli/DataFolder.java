@@ -6,13 +6,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The option for the folder of data, for commands that read and change what the server keeps in it. */
+/** The option for the data folder, for commands that read and change what the server keeps in it. */
 final class DataFolder {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description =
-                    "The folder of data, which holds figures, photographs and answers (default: ${DEFAULT-VALUE}).")
+            description = "The data folder, which holds figures, photographs and answers (default: ${DEFAULT-VALUE}).")
     private Path data = DefaultFolders.DATA;
 
     @Spec(Spec.Target.MIXEE)

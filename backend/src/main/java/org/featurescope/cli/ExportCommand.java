@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         showDefaultValues = true,
         description = "Writes finished figures to a folder that shows them on any web host, or from a disk, without a"
-                + " server of Featurescope. A server may use the folder of data meanwhile.")
+                + " server of Featurescope. A server may use the data folder meanwhile.")
 final class ExportCommand implements Callable<Integer> {
     private static final Pattern PERMANENT = Pattern.compile("(?:.*/)?(?:figures|embed)/([0-9a-f]{64})(?:[./?#].*)?");
 

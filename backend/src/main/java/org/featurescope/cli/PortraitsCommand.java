@@ -62,7 +62,7 @@ final class PortraitsCommand implements Callable<Integer> {
             names = {"-o", "--out"},
             paramLabel = "DIR",
             description =
-                    "The folder of the sheets; by default the one in the folder of data where the server finds them.")
+                    "The folder of the sheets; by default the one in the data folder where the server finds them.")
     private Optional<Path> out = Optional.empty();
 
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
@@ -71,7 +71,7 @@ final class PortraitsCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The folder of data, which holds the portraits and the tuning.")
+            description = "The data folder, which holds the portraits and the tuning.")
     private Path data = DefaultFolders.DATA;
 
     @Spec

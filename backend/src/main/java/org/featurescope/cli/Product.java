@@ -26,7 +26,7 @@ public interface Product {
     /**
      * Returns the kinds of figures, with the engine that makes them.
      *
-     * @param data the folder of data, which holds the engine's tuning and the photographs that figures can name
+     * @param data the data folder, which holds the engine's tuning and the photographs that figures can name
      */
     Kinds kinds(Path data);
 

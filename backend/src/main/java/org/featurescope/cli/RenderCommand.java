@@ -69,7 +69,7 @@ final class RenderCommand implements Callable<Integer> {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "The folder of data, which holds the photographs that figures can name and the tuning, if there is"
+                    "The data folder, which holds the photographs that figures can name and the tuning, if there is"
                             + " one.")
     private Path data = DefaultFolders.DATA;
 

@@ -56,13 +56,13 @@ final class ResponsesCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--out"},
             paramLabel = "FILE",
-            description = "A file to write; by default the one in the folder of data where the server finds it.")
+            description = "A file to write; by default the one in the data folder where the server finds it.")
     private Optional<Path> out = Optional.empty();
 
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
     private Path models = DefaultFolders.MODELS;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of data.")
+    @Option(names = "--data", paramLabel = "DIR", description = "The data folder.")
     private Path data = DefaultFolders.DATA;
 
     @Spec

@@ -77,10 +77,7 @@ final class ServeCommand implements Callable<Integer> {
                             + " only a server that other machines cannot reach allows it.")
     private boolean allowUploads;
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "The folder of data: figures, photographs and the tuning.")
+    @Option(names = "--data", paramLabel = "DIR", description = "The data folder: figures, photographs and the tuning.")
     private Path data = DefaultFolders.DATA;
 
     @Option(
@@ -88,7 +85,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description =
                     "A folder of figures that \"batch\" wrote, or of data. The server only reads it, and shows what its"
-                            + " own folder of data lacks. May be given several times.")
+                            + " own data folder lacks. May be given several times.")
     private List<Path> libraries = List.of();
 
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")

@@ -37,7 +37,7 @@ final class ThumbnailsCommand implements Callable<Integer> {
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
     private Path models = DefaultFolders.MODELS;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "The folder of data, which holds the tuning.")
+    @Option(names = "--data", paramLabel = "DIR", description = "The data folder, which holds the tuning.")
     private Path data = DefaultFolders.DATA;
 
     @Spec

@@ -11,7 +11,7 @@ import org.featurescope.model.Network;
 import org.featurescope.model.Sha256;
 
 /**
- * Finds the portraits of networks: in the product beside the network, else in the folder of data. Portraits of another
+ * Finds the portraits of networks: in the product beside the network, else in the data folder. Portraits of another
  * network or by another recipe are not used. Thread-safe.
  */
 public final class Portraits {
@@ -22,13 +22,13 @@ public final class Portraits {
     /**
      * Opens the portraits.
      *
-     * @param data the folder of data
+     * @param data the data folder
      */
     public Portraits(Path data) {
         this.data = data;
     }
 
-    /** Returns the folder of a network's portraits within a folder of data. */
+    /** Returns the folder of a network's portraits within a data folder. */
     public static Path folder(Path data, Network network) {
         return data.resolve(FOLDER).resolve(network.identity());
     }

@@ -48,7 +48,7 @@ public final class FailureReason {
             return Optional.of(MEMORY);
         }
         if (cause instanceof FileSystemException) {
-            return Optional.of("The server cannot read or write its folder of data.");
+            return Optional.of("The server cannot read or write its data folder.");
         }
         if (cause instanceof SQLException) {
             return Optional.of("The server cannot use its database of figures.");

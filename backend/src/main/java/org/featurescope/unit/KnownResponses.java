@@ -9,7 +9,7 @@ import org.featurescope.model.UnitExpression.Unit;
 
 /**
  * Finds what was measured of networks' units: their responses to labelled pictures, and the weights of their paths to
- * logits. Both are read from the folder of data, else from the product. Also returns the owner's notes about units.
+ * logits. Both are read from the data folder, else from the product. Also returns the owner's notes about units.
  * Thread-safe.
  */
 public final class KnownResponses {
@@ -20,7 +20,7 @@ public final class KnownResponses {
     /**
      * Opens the files.
      *
-     * @param data the folder of data
+     * @param data the data folder
      */
     public KnownResponses(Path data) {
         this(data, Clock.systemUTC());

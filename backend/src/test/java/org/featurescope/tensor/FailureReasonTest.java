@@ -22,7 +22,7 @@ class FailureReasonTest {
         assertThat(FailureReason.of(new UncheckedIOException(new IOException("No space left on device"))))
                 .startsWith("The disk is full.");
         assertThat(FailureReason.of(new UncheckedIOException(new AccessDeniedException("/home/ada/x"))))
-                .isEqualTo("The server cannot read or write its folder of data.");
+                .isEqualTo("The server cannot read or write its data folder.");
     }
 
     @Test

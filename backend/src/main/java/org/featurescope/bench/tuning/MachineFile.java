@@ -17,11 +17,11 @@ import org.featurescope.validate.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes {@code machine.json} in a folder of data: the tuning that {@code featurescope tune} chose for the folder, and
- * the measurements it was chosen from.
+ * Reads and writes {@code machine.json} in a data folder: the tuning that {@code featurescope tune} chose for the
+ * folder, and the measurements it was chosen from.
  */
 public final class MachineFile {
-    /** The file's name in the folder of data. */
+    /** The file's name in the data folder. */
     public static final String NAME = "machine.json";
 
     private static final String FORMAT = "featurescope tuning 2";
@@ -70,14 +70,14 @@ public final class MachineFile {
             List<TuningMeasurement> measured) {}
 
     /**
-     * The tuning of a folder of data.
+     * The tuning of a data folder.
      *
      * @param tuning of the folder, or the default one
      * @param problem why a file that exists cannot be used, in one line; empty if there is no problem
      */
     public record Found(Tuning tuning, Optional<String> problem) {}
 
-    /** Returns the tuning of a folder of data if it was measured on this processor, and the default tuning otherwise. */
+    /** Returns the tuning of a data folder if it was measured on this processor, and the default tuning otherwise. */
     public static Found read(Path data) {
         return read(data, Machine.processorHere());
     }

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads figures from further folders of data, such as those that a batch wrote, and changes nothing in them. A folder may be
- * written meanwhile, damaged or gone: figures are checked against their hashes, and what cannot be read is not there. Safe for
- * use by several threads.
+ * Reads figures from further data folders, such as those that a batch wrote, and changes nothing in them. A folder may
+ * be written meanwhile, damaged or gone: figures are checked against their hashes, and what cannot be read is not
+ * there. Safe for use by several threads.
  */
 public final class FigureLibraries {
     private static final Logger LOG = LoggerFactory.getLogger(FigureLibraries.class);
@@ -31,7 +31,7 @@ public final class FigureLibraries {
     /**
      * Creates a reader of libraries.
      *
-     * @param folders of data; of a figure that several have, the first one counts
+     * @param folders the data folders; of a figure that several have, the first one counts
      */
     public FigureLibraries(List<Path> folders, Kinds kinds, Clock clock) {
         libraries = folders.stream()

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the finished figures in a folder of data. It needs no lock and changes nothing, so a command may read them while a server
- * uses the folder: a figure is moved into its place in one step, and everything is checked against its hashes.
+ * Reads the finished figures in a data folder. It needs no lock and changes nothing, so a command may read them while a
+ * server uses the folder: a figure is moved into its place in one step, and everything is checked against its hashes.
  */
 public final class FinishedFigures {
     private static final Logger LOG = LoggerFactory.getLogger(FinishedFigures.class);
@@ -35,7 +35,7 @@ public final class FinishedFigures {
     /**
      * Creates the reader.
      *
-     * @param data the folder of data
+     * @param data the data folder
      */
     public FinishedFigures(Path data, Kinds kinds, Clock clock) {
         this.figures = data.resolve("figures");
