@@ -86,7 +86,8 @@ final class ClassifierTraining {
 
     private Map<String, Accuracy> accuracies(ClassifierGraph graph, int most) {
         Map<String, Accuracy> accuracies = new LinkedHashMap<>();
-        validation.forEach((name, sheet) -> accuracies.put(name, Accuracy.of(graph, sheet, settings.inputSize(), most)));
+        validation.forEach(
+                (name, sheet) -> accuracies.put(name, Accuracy.of(graph, sheet, settings.inputSize(), most)));
         return accuracies;
     }
 }

@@ -19,10 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fetch",
         mixinStandardHelpOptions = true,
-        description =
-                "Downloads a known network, checks its digest and adds it to your own networks. An interrupted"
-                        + " download is continued. The known networks are inception5h,"
-                        + " inception-v3-2015 and inception-v3-2016.")
+        description = "Downloads a known network, checks its digest and adds it to your own networks. An interrupted"
+                + " download is continued. The known networks are inception5h,"
+                + " inception-v3-2015 and inception-v3-2016.")
 final class FetchCommand implements Callable<Integer> {
     private static final long MEGABYTE = 1_000_000;
 

@@ -63,8 +63,7 @@ public final class PortraitLooks {
      * @return empty if the unit has no portrait
      */
     public Optional<List<Found>> like(Network of, Unit unit, List<Network> networks, String layer, int count) {
-        Unit pictured = new Unit(
-                PortraitSource.of(of, of.layer(unit.layer())).name(), unit.channel());
+        Unit pictured = new Unit(PortraitSource.of(of, of.layer(unit.layer())).name(), unit.channel());
         return of(of).stream()
                 .filter(look -> look.unit.equals(pictured))
                 .findFirst()
@@ -72,8 +71,8 @@ public final class PortraitLooks {
                         .flatMap(network -> of(network).stream()
                                 .filter(look ->
                                         layer.isEmpty() || look.unit.layer().equals(layer))
-                                .filter(look ->
-                                        !(look.unit.equals(pictured) && network.id().equals(of.id())))
+                                .filter(look -> !(look.unit.equals(pictured)
+                                        && network.id().equals(of.id())))
                                 .map(look -> new Candidate(network, look.unit, wanted.cosine(look))))
                         .sorted(Comparator.comparing(candidate -> -candidate.likeness))
                         .limit(count)

@@ -36,7 +36,8 @@ public final class PortraitSource {
             return Optional.empty();
         }
         return network.graph().getNodeList().stream()
-                .filter(node -> node.getName().equals(layer.node()) && node.getOp().equals(MEAN))
+                .filter(node ->
+                        node.getName().equals(layer.node()) && node.getOp().equals(MEAN))
                 .map(NodeDef::getInputList)
                 .flatMap(inputs -> network.layerOfNode(inputs.get(0)).stream())
                 .findFirst();

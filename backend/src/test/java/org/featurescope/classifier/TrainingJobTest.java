@@ -160,7 +160,8 @@ final class TrainingJobTest {
 
     @Test
     void stopsWhereTheLossIsNoNumber() throws IOException {
-        TrainingSettings wild = new TrainingSettings(32, 32, 32, 8, 40, 10, 1, 0, 0, 0.9, 0, 0, 0, 0, false, false, 0, 7);
+        TrainingSettings wild =
+                new TrainingSettings(32, 32, 32, 8, 40, 10, 1, 0, 0, 0.9, 0, 0, 0, 0, false, false, 0, 7);
         TrainingJob job = job(folder.resolve("work"), wild);
 
         assertThatThrownBy(() -> job.run(new PrintWriter(out)))

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.featurescope.figure.Networks;
 import org.featurescope.image.ImageDecoder;
 import org.featurescope.image.Resampler;
@@ -46,7 +45,8 @@ final class ShippedPortraitsTest {
                         .isPresent();
             }
             for (PortraitSheet sheet : index.layers()) {
-                assertThat(PortraitSource.of(network, network.layer(sheet.layer())).name())
+                assertThat(PortraitSource.of(network, network.layer(sheet.layer()))
+                                .name())
                         .isEqualTo(sheet.layer());
                 bytes += portraits.jpeg(network, sheet).orElseThrow().length;
             }

@@ -43,9 +43,7 @@ final class Api {
          * @param isOptimized whether the figure has optimized pictures
          */
         String[] captionParts(boolean isOptimized) {
-            return new String[] {
-                parameter("model").orElse(""),
-                isOptimized && link.contains("steps=") ? "24 steps" : ""
+            return new String[] {parameter("model").orElse(""), isOptimized && link.contains("steps=") ? "24 steps" : ""
             };
         }
 

@@ -206,7 +206,9 @@ final class KindsIT {
             page.type(Keys.ARROW_LEFT);
             assertThat(dial(page)).startsWith("359°");
             page.type(Keys.PAGE_UP, Keys.PAGE_UP, Keys.PAGE_UP);
-            assertThat(dial(page)).isEqualTo("135°, −0.71 %s + 0.71 %s".formatted(first, plane.parameter("b").orElseThrow()));
+            assertThat(dial(page))
+                    .isEqualTo("135°, −0.71 %s + 0.71 %s"
+                            .formatted(first, plane.parameter("b").orElseThrow()));
             page.until(
                     "others lie furthest along it",
                     () -> !page.text("feature-figure", "plane-figure", ".best li")

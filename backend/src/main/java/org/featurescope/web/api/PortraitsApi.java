@@ -61,8 +61,10 @@ public final class PortraitsApi {
     public void sheet(Context ctx) {
         Network network = catalogue.network(ctx.pathParam("model"));
         Layer layer = network.layer(ctx.pathParam("layer"));
-        PortraitSheet sheet =
-                portraits.of(network).flatMap(index -> index.sheet(network, layer)).orElseThrow(() -> none(network, layer));
+        PortraitSheet sheet = portraits
+                .of(network)
+                .flatMap(index -> index.sheet(network, layer))
+                .orElseThrow(() -> none(network, layer));
         byte[] jpeg = portraits.jpeg(network, sheet).orElseThrow(() -> none(network, layer));
         if (sheet.sha256().equals(ctx.queryParam("sha256"))) {
             Picture.answerImmutable(ctx, JPG, jpeg);

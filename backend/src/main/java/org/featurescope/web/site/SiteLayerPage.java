@@ -25,7 +25,8 @@ final class SiteLayerPage {
 
     static byte[] bytes(SiteContent content, Layer layer) {
         Network network = content.network();
-        Optional<SiteTiles> tiles = SiteTiles.of(network, layer, content.portraits().of(network));
+        Optional<SiteTiles> tiles =
+                SiteTiles.of(network, layer, content.portraits().of(network));
         SitePage page = new SitePage(
                 SiteFolder.layer(layer), layer.name(), "/models/%s/%s".formatted(network.id(), layer.name()));
         List<DomContent> sheet = tiles.stream()

@@ -204,7 +204,7 @@ final class PagesTest {
                         "portraits/softmax_pre_activation.jpg?sha256=abc",
                         "These are the pictures of the layer softmax_pre_activation. ",
                         "aria-label=\"%s (softmax:7)\""
-                        .formatted(NETWORK.labels().get(7)));
+                                .formatted(NETWORK.labels().get(7)));
         assertThat(pages.unit(
                         NETWORK, MIXED4C, 33, facts(MIXED4C, Optional.of(portraits(MIXED4C))), OfferedFigure::unknown))
                 .contains(

@@ -82,7 +82,9 @@ public final class NetworkPictures {
             Network network, Optional<PortraitIndex> portraits, int from, int count) {
         Optional<Layer> last = network.layers().stream()
                 .filter(layer -> layer.height() > 1
-                        && portraits.flatMap(index -> index.sheet(network, layer)).isPresent())
+                        && portraits
+                                .flatMap(index -> index.sheet(network, layer))
+                                .isPresent())
                 .reduce((shallower, deeper) -> deeper);
         return last.flatMap(layer -> PortraitTiles.of(network, layer, portraits)
                 .map(tiles -> strip(
