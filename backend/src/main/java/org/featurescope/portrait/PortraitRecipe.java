@@ -34,7 +34,7 @@ import org.featurescope.optimize.objective.UnitObjective;
  */
 public record PortraitRecipe(
         Preset preset, int size, int steps, double rate, long seed, int side, int columns, int quality) {
-    private static final int SIZE = 128;
+    private static final int SIZE = 96;
     private static final int LEAST_SIZE = 64;
     private static final int STEPS = 96;
     private static final double RATE = 0.5;
@@ -45,7 +45,7 @@ public record PortraitRecipe(
 
     /**
      * Returns the recipe for a network. Pictures are a quarter larger than the network's input, but at least 64 and at
-     * most 128 pixels. In a larger picture the pattern of a unit would be small and repeated often.
+     * most 96 pixels. In a larger picture the pattern of a unit would be small and repeated often.
      */
     public static PortraitRecipe of(Network network) {
         InputSpec input = network.descriptor().input();

@@ -32,6 +32,7 @@ final class ReaderIT {
             page.until(
                     "five classes",
                     () -> page.all("look-page", "class-bars", "li").size() == 5);
+            assertThat(page.text("look-page", "class-bars", "li")).contains("Egyptian cat");
             page.until(
                     "every layer", () -> page.text("look-page", "p[aria-live]").startsWith("All "));
             assertThat(page.all("look-page", "layer-maps")).hasSizeGreaterThan(10);

@@ -39,7 +39,7 @@ public final class InterpolationKind extends OptimizedKind<InterpolationSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&from=" + ExampleUnits.FACE + "&to=" + ExampleUnits.MUSHROOMS
+        return ExampleUnits.MODEL + "&from=" + ExampleUnits.CAT + "&to=" + ExampleUnits.MUSHROOM
                 + "&frames=6&size=80&steps=64";
     }
 

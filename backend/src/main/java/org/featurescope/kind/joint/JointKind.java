@@ -44,8 +44,8 @@ public final class JointKind extends OptimizedKind<JointSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&rows=" + ExampleUnits.FACE + "&columns=" + ExampleUnits.MUSHROOMS + ","
-                + ExampleUnits.VIOLIN + "," + ExampleUnits.EYE + "&size=80&steps=64";
+        return ExampleUnits.MODEL + "&rows=" + ExampleUnits.CAT + "&columns=" + ExampleUnits.MUSHROOM + ","
+                + ExampleUnits.BIRD + "," + ExampleUnits.DOG + "&size=80&steps=64";
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class OcclusionKind implements FigureKind<OcclusionSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.FACE + "&photograph=chelsea&square=40";
+        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.CAT + "&photograph=chelsea&square=40";
     }
 
     @Override

@@ -9,16 +9,16 @@ public final class ExampleUnits {
     public static final String MODEL = "model=inception-275";
     /** A layer in the middle of the network. */
     public static final String MIDDLE_LAYER = "mixed4";
-    /** A layer whose units respond to parts of animals and things. */
+    /** A layer whose units respond to animals and things. */
     public static final String LAYER = "mixed7";
-    /** A face with two eyes. */
-    public static final String FACE = "mixed7:171";
-    /** Mushrooms. */
-    public static final String MUSHROOMS = "mixed7:229";
-    /** A violin. */
-    public static final String VIOLIN = "mixed7:201";
-    /** An eye. */
-    public static final String EYE = "mixed7:357";
+    /** The face of a cat. */
+    public static final String CAT = "mixed7:419";
+    /** A mushroom in the grass. */
+    public static final String MUSHROOM = "mixed7:906";
+    /** A bird with a long bill. */
+    public static final String BIRD = "mixed7:533";
+    /** A spotted dog. */
+    public static final String DOG = "mixed7:405";
 
     private ExampleUnits() {}
 }

@@ -50,7 +50,7 @@ public final class PlaneKind implements FigureKind<PlaneSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&a=" + ExampleUnits.FACE + "&b=" + ExampleUnits.MUSHROOMS
+        return ExampleUnits.MODEL + "&a=" + ExampleUnits.CAT + "&b=" + ExampleUnits.MUSHROOM
                 + "&angles=8&size=80&steps=32";
     }
 

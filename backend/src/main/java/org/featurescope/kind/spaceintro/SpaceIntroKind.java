@@ -47,8 +47,8 @@ public final class SpaceIntroKind implements FigureKind<SpaceIntroSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&step=3&units=" + ExampleUnits.FACE + "," + ExampleUnits.MUSHROOMS + ","
-                + ExampleUnits.EYE + "&photographs=samples&angles=4&size=80&steps=32";
+        return ExampleUnits.MODEL + "&step=3&units=" + ExampleUnits.CAT + "," + ExampleUnits.MUSHROOM + ","
+                + ExampleUnits.DOG + "&photographs=samples&angles=4&size=80&steps=32";
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class SpectrumKind implements FigureKind<SpectrumSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.FACE + "&size=80&steps=64";
+        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.CAT + "&size=80&steps=64";
     }
 
     @Override
