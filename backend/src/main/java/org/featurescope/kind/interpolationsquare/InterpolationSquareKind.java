@@ -42,8 +42,8 @@ public final class InterpolationSquareKind extends OptimizedKind<InterpolationSq
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&a=" + ExampleUnits.CAT + "&b=" + ExampleUnits.MUSHROOM + "&c="
-                + ExampleUnits.BIRD + "&d=" + ExampleUnits.DOG + "&side=3&size=80&steps=64";
+        return ExampleUnits.MODEL + "&a=" + ExampleUnits.CAT + "&b=" + ExampleUnits.MUSHROOM + "&c=" + ExampleUnits.BIRD
+                + "&d=" + ExampleUnits.DOG + "&side=3&size=80&steps=64";
     }
 
     @Override
