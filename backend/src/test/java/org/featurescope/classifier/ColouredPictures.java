@@ -9,9 +9,6 @@ import org.featurescope.image.RgbImage;
 
 /** Writes folders of small pictures that are noise with more red in one class and more blue in the other. */
 final class ColouredPictures {
-    /** The sides of the pictures that the network is made for, larger than those of the training. */
-    static final int INPUT_SIZE = 40;
-
     private static final int SIDE = 32;
 
     private ColouredPictures() {}
@@ -43,10 +40,15 @@ final class ColouredPictures {
     }
 
     static TrainingSettings settings(int steps, boolean normalized, boolean lowPassed, double adversarial) {
+        return settings(SIDE, steps, normalized, lowPassed, adversarial);
+    }
+
+    static TrainingSettings settings(
+            int inputSize, int steps, boolean normalized, boolean lowPassed, double adversarial) {
         return new TrainingSettings(
-                32,
-                32,
-                INPUT_SIZE,
+                SIDE,
+                SIDE,
+                inputSize,
                 8,
                 steps,
                 normalized ? 0.05 : 0.01,

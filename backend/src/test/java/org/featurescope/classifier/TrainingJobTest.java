@@ -88,7 +88,6 @@ final class TrainingJobTest {
         Network loaded = Catalogue.load(Optional.of(folder.resolve("work"))).network("colours");
         assertThat(loaded.labels()).containsExactly("blue", "red");
         assertThat(loaded.layers()).hasSize(15);
-        assertThat(loaded.descriptor().input().height()).isEqualTo(ColouredPictures.INPUT_SIZE);
         assertThat(Files.readString(network.resolve("README.md"))).contains("top-1 100.0 %, top-5 100.0 % of 24");
     }
 
@@ -170,12 +169,18 @@ final class TrainingJobTest {
     }
 
     @Test
-    void leavesOutWhatIsNoPicture() throws IOException, InterruptedException {
-        TrainingJob job = job(folder.resolve("work"), ColouredPictures.settings(1, true, 0));
+    void leavesOutWhatIsNoPictureAndWritesANetworkForLargerPictures() throws IOException, InterruptedException {
+        TrainingJob job = job(folder.resolve("work"), ColouredPictures.settings(40, 1, true, false, 0));
         Files.writeString(folder.resolve("pictures/red/notes.txt"), "no picture");
         job.run(new PrintWriter(out));
 
         assertThat(out.toString()).contains("left out:").contains("notes.txt").contains("training: 48 pictures");
+        assertThat(Catalogue.load(Optional.of(folder.resolve("work")))
+                        .network("colours")
+                        .descriptor()
+                        .input()
+                        .height())
+                .isEqualTo(40);
     }
 
     /** The labels of the pictures are exchanged, so that only the pictures without labels can teach what is right. */
