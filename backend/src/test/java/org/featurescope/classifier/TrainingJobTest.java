@@ -60,7 +60,7 @@ final class TrainingJobTest {
                 Optional.empty(),
                 Optional.empty(),
                 teacher,
-                64,
+                32,
                 TINY,
                 settings);
     }
@@ -188,7 +188,7 @@ final class TrainingJobTest {
     void learnsPicturesWithoutLabelsFromATeacher() throws IOException, InterruptedException {
         run(folder.resolve("first"), ColouredPictures.settings(60, true, 0));
         Network teacher = Catalogue.load(Optional.of(folder.resolve("first"))).network("colours");
-        Path unlabelled = ColouredPictures.write(folder.resolve("unlabelled"), 100, 3);
+        Path unlabelled = ColouredPictures.write(folder.resolve("unlabelled"), 300, 3);
         Files.move(folder.resolve("pictures/red"), folder.resolve("red"));
         Files.move(folder.resolve("pictures/blue"), folder.resolve("pictures/red"));
         Files.move(folder.resolve("red"), folder.resolve("pictures/blue"));
@@ -197,11 +197,11 @@ final class TrainingJobTest {
                         folder.resolve("second"),
                         List.of(unlabelled),
                         Optional.of(teacher),
-                        ColouredPictures.settings(100, true, 0))
+                        ColouredPictures.settings(150, true, 0))
                 .run(new PrintWriter(told));
 
         assertThat(told.toString())
-                .contains("training: 248 pictures")
+                .contains("training: 648 pictures")
                 .contains("top-1 100.0 %, top-5 100.0 % of 24 on others");
     }
 
@@ -235,7 +235,7 @@ final class TrainingJobTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                64,
+                32,
                 TINY,
                 ColouredPictures.settings(1, true, 0));
 
