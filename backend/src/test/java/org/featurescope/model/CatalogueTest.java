@@ -29,9 +29,9 @@ class CatalogueTest {
 
     @Test
     void takesAnotherDefaultAmongTheSameNetworks() {
-        Catalogue other = catalogue.withDefault("inception-v3");
+        Catalogue other = catalogue.withDefault("mini-inception");
 
-        assertThat(other.defaultNetwork().id()).isEqualTo("inception-v3");
+        assertThat(other.defaultNetwork().id()).isEqualTo("mini-inception");
         assertThat(other.networks()).containsExactlyInAnyOrderElementsOf(catalogue.networks());
         assertThat(other.card(other.network("mini-inception"))).isPresent();
         assertThatThrownBy(() -> catalogue.withDefault("vgg")).hasMessageContaining("there is no model \"vgg\"");
