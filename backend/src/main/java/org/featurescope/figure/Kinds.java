@@ -155,7 +155,7 @@ public final class Kinds {
         return typed(spec).live(spec, networks);
     }
 
-    /** Returns the spec of a kind's example, on the default network where it names none. */
+    /** Returns the spec of a kind's example, on the default network if the example names none. */
     public FigureSpec example(FigureKind<?> kind, Catalogue catalogue) {
         SpecSource given = SpecSource.of(QueryString.parse(kind.example()));
         Network network =

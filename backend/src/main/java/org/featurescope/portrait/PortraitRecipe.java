@@ -60,7 +60,7 @@ public record PortraitRecipe(
         return new PortraitRecipe(preset, size, number, rate, seed, side, columns, quality);
     }
 
-    /** Returns why a layer cannot have portraits; empty if it can. */
+    /** Returns why no portraits are made of a layer; empty if they can be made. */
     public static Optional<String> obstacle(Network network, Layer layer) {
         String withoutGradient = network.reach().notOptimized().get(layer.name());
         if (withoutGradient != null) {
