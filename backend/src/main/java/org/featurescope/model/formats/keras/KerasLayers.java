@@ -50,6 +50,7 @@ final class KerasLayers {
         BY_TYPE.put("ZeroPadding2D", KerasLayers::zeroPadding);
         BY_TYPE.put("Cropping2D", KerasLayers::cropping);
         BY_TYPE.put("UpSampling2D", KerasLayers::upSampling);
+        BY_TYPE.put("Resizing", KerasLayers::resizing);
         BY_TYPE.put("Flatten", KerasLayers::flatten);
         BY_TYPE.put("Reshape", KerasLayers::reshape);
         for (String training : List.of(
@@ -64,7 +65,9 @@ final class KerasLayers {
                 "RandomZoom",
                 "RandomContrast",
                 "RandomBrightness",
-                "RandomTranslation")) {
+                "RandomTranslation",
+                "RandomHeight",
+                "RandomWidth")) {
             BY_TYPE.put(training, LayerCall::input);
         }
     }
@@ -234,12 +237,35 @@ final class KerasLayers {
     private static Maps upSampling(LayerCall call) {
         Maps map = call.map();
         int[] factor = call.layer().pair("size", 2);
-        String kind = call.layer().text("interpolation", "nearest");
+        return resized(call, "nearest", map.shape()[0] * factor[0], map.shape()[1] * factor[1]);
+    }
+
+    /** Writes nothing for maps that have the size already, as those of a data set that was resized before. */
+    private static Maps resizing(LayerCall call) {
+        Maps map = call.map();
+        int height = call.layer().integer("height", 0);
+        int width = call.layer().integer("width", 0);
+        if (height == map.shape()[0] && width == map.shape()[1]) {
+            return map;
+        }
+        if (height < 1 || width < 1) {
+            throw call.layer().problem("resizes to %d x %d".formatted(height, width));
+        }
+        boolean keepsAspect =
+                call.layer().flag("crop_to_aspect_ratio", false) || call.layer().flag("pad_to_aspect_ratio", false);
+        if (keepsAspect && (long) height * map.shape()[1] != (long) width * map.shape()[0]) {
+            throw call.layer().problem("crops or pads to another aspect ratio");
+        }
+        return resized(call, "bilinear", height, width);
+    }
+
+    /** Resizes maps by the layer's interpolation, with the centers of pixels half a pixel from their corners. */
+    private static Maps resized(LayerCall call, String usual, int height, int width) {
+        Maps map = call.map();
+        String kind = call.layer().text("interpolation", usual);
         if (!kind.equals("nearest") && !kind.equals("bilinear")) {
             throw call.layer().problem("interpolates by \"%s\"".formatted(kind));
         }
-        int height = map.shape()[0] * factor[0];
-        int width = map.shape()[1] * factor[1];
         String size = call.writer().integers(call.name() + "/size", height, width);
         AttrValue centers = AttrValue.newBuilder().setB(true).build();
         String node = call.writer()

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.featurescope.validate.InvalidInputException;
 
 /** Finds the weights of layers in a file. */
@@ -43,16 +44,29 @@ interface KerasWeights {
         }
 
         private Optional<Group> variables(List<String> path) {
-            Optional<Group> at = Optional.of(root);
             List<String> all = new ArrayList<>(path);
             all.add("vars");
-            for (String name : all) {
-                at = at.flatMap(group -> file.group(group, name)
-                        .or(() -> name.equals("layers")
-                                ? file.group(group, "_layer_checkpoint_dependencies")
-                                : Optional.empty()));
+            return within(root, all);
+        }
+
+        /** Finds a group by the names on the way to it. Keras 2 under Windows writes them as one name, joined by backslashes. */
+        private Optional<Group> within(Group group, List<String> names) {
+            if (names.isEmpty()) {
+                return Optional.of(group);
             }
-            return at;
+            return IntStream.rangeClosed(1, names.size())
+                    .boxed()
+                    .flatMap(count -> named(group, names.subList(0, count)).stream()
+                            .flatMap(found -> within(found, names.subList(count, names.size())).stream()))
+                    .findFirst();
+        }
+
+        private Optional<Group> named(Group group, List<String> names) {
+            String name = String.join("\\", names);
+            return file.group(group, name)
+                    .or(() -> name.equals("layers")
+                            ? file.group(group, "_layer_checkpoint_dependencies")
+                            : Optional.empty());
         }
     }
 

@@ -23,6 +23,8 @@ import org.featurescope.model.formats.ReadNetwork;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.NodeDef;
 
@@ -99,6 +101,53 @@ final class KerasFileTest {
                 .weights("kernel", 0, 0.1, 8, 5)
                 .weights("bias", 0, 1, 5);
         assertSame(model, KerasFile.readArchive("net.keras", bytes(model.archive(folder.resolve("net.keras"))), SIZE));
+    }
+
+    @Test
+    void findsWeightsInAnArchiveThatWasWrittenUnderWindows() throws IOException {
+        KerasModels model = withHead(classifier(17, 14), "GlobalAveragePooling2D")
+                .weights("kernel", 0, 0.1, 8, 5)
+                .weights("bias", 0, 1, 5);
+        Path file = model.archiveOfWindows(folder.resolve("net.keras"));
+        assertSame(model, KerasFile.readArchive("net.keras", bytes(file), SIZE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16, 12", "5, 9", "4, 3"})
+    void resizesMaps(int height, int width) {
+        String size = "'height': %d, 'width': %d, 'interpolation': 'bilinear'".formatted(height, width);
+        KerasModels model = new KerasModels()
+                .input(8, 6, 3)
+                .layer("Resizing", "resizing", size, "input_1")
+                .layer("ReLU", "relu", "", "resizing");
+        assertSame(model, KerasFile.readHdf5("net.h5", bytes(model.hdf5(folder.resolve("net.h5"))), SIZE));
+    }
+
+    @Test
+    void aLayerThatResizesMapsToTheirOwnSizeIsNoNode() {
+        KerasModels model = new KerasModels()
+                .input(8, 6, 3)
+                .layer("Resizing", "resizing", "'height': 8, 'width': 6, 'interpolation': 'bicubic'", "input_1")
+                .layer("ReLU", "relu", "", "resizing");
+        ReadNetwork read = KerasFile.readHdf5("net.h5", bytes(model.hdf5(folder.resolve("net.h5"))), SIZE);
+        assertThat(read.graph().getNodeList().stream().map(NodeDef::getOp)).containsExactly("Placeholder", "Relu");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lanczos3, 4, false, interpolates by",
+        "bilinear, 4, true, another aspect ratio",
+        "bilinear, 0, false, resizes to 0"
+    })
+    void namesWhatOfResizingItDoesNotKnow(String interpolation, int height, boolean crops, String problem) {
+        String config = "'height': %d, 'width': 6, 'interpolation': '%s', 'crop_to_aspect_ratio': %s"
+                .formatted(height, interpolation, crops);
+        KerasModels model = new KerasModels()
+                .input(8, 6, 3)
+                .layer("ReLU", "relu", "", "input_1")
+                .layer("Resizing", "resizing", config, "relu");
+        ReadNetwork read = KerasFile.readHdf5("net.h5", bytes(model.hdf5(folder.resolve("net.h5"))), SIZE);
+        assertThat(read.notes()).singleElement().asString().contains("resizing (Resizing)", problem);
     }
 
     @Test

@@ -92,6 +92,7 @@ final class KerasInterpreter {
             case "ZeroPadding2D" -> moved(x, pairs("padding"), 1);
             case "Cropping2D" -> moved(x, pairs("cropping"), -1);
             case "UpSampling2D" -> enlarged(x);
+            case "Resizing" -> resized(x);
             case "Flatten" -> new Value(1, 1, x.v().length, x.v());
             case "Dense" -> biased(dense(x));
             default -> throw new AssertionError(layer.type());
@@ -301,6 +302,33 @@ final class KerasInterpreter {
             }
         }
         return y;
+    }
+
+    private Value resized(Value x) {
+        Value y = Value.of((int) number("height", 0), (int) number("width", 0), x.channels());
+        for (int i = 0; i < y.height(); i++) {
+            for (int j = 0; j < y.width(); j++) {
+                double row = (i + 0.5) * x.height() / y.height() - 0.5;
+                double column = (j + 0.5) * x.width() / y.width() - 0.5;
+                for (int c = 0; c < x.channels(); c++) {
+                    y.set(i, j, c, between(x, row, column, c));
+                }
+            }
+        }
+        return y;
+    }
+
+    /** Returns the bilinear mean of the four pixels around a place. */
+    private static double between(Value x, double row, double column, int c) {
+        double sum = 0;
+        for (int i = (int) Math.floor(row); i <= Math.floor(row) + 1; i++) {
+            for (int j = (int) Math.floor(column); j <= Math.floor(column) + 1; j++) {
+                double share = (1 - Math.abs(row - i)) * (1 - Math.abs(column - j));
+                sum += share
+                        * x.at(Math.max(0, Math.min(x.height() - 1, i)), Math.max(0, Math.min(x.width() - 1, j)), c);
+            }
+        }
+        return sum;
     }
 
     private static Value map(Value x, DoubleUnaryOperator function) {

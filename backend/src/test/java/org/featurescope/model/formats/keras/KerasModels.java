@@ -106,9 +106,18 @@ public final class KerasModels {
 
     /** Writes the model as Keras 3 writes archives. */
     public Path archive(Path file) throws IOException {
+        return archive(file, false);
+    }
+
+    /** Writes the model as Keras 2.15 writes archives under Windows, where the group of a layer has the name of two. */
+    Path archiveOfWindows(Path file) throws IOException {
+        return archive(file, true);
+    }
+
+    private Path archive(Path file, boolean isOfWindows) throws IOException {
         Path weights = Files.createTempFile("weights", ".h5");
         try (WritableHdfFile hdf5 = HdfFile.write(weights)) {
-            WritableGroup all = hdf5.putGroup("layers");
+            WritableGroup all = isOfWindows ? hdf5 : hdf5.putGroup("layers");
             Map<String, Integer> used = new HashMap<>();
             for (Layer layer : layers) {
                 String type = layer.type()
@@ -119,8 +128,9 @@ public final class KerasModels {
                 if (layer.weights().isEmpty()) {
                     continue;
                 }
+                String name = number == 0 ? type : type + "_" + number;
                 WritableGroup variables =
-                        all.putGroup(number == 0 ? type : type + "_" + number).putGroup("vars");
+                        all.putGroup(isOfWindows ? "layers\\" + name : name).putGroup("vars");
                 int index = 0;
                 for (Weights each : layer.weights().values()) {
                     variables.putDataset("" + index++, nested(each));
