@@ -43,7 +43,7 @@ final class Api {
          * @param isOptimized whether the figure has optimized pictures
          */
         String[] captionParts(boolean isOptimized) {
-            return new String[] {parameter("model").orElse(""), isOptimized && link.contains("steps=") ? "24 steps" : ""
+            return new String[] {parameter("model").orElse(""), isOptimized && link.contains("steps=") ? "8 steps" : ""
             };
         }
 
@@ -85,8 +85,8 @@ final class Api {
         for (Object entry : (List<?>) Objects.requireNonNull(list.get("kinds"))) {
             Map<?, ?> kind = (Map<?, ?>) entry;
             String link = String.valueOf(kind.get("exampleUrl"))
-                    .replaceAll("([?&]size=)\\d+", "$180")
-                    .replaceAll("([?&]steps=)\\d+", "$124");
+                    .replaceAll("([?&]size=)\\d+", "$164")
+                    .replaceAll("([?&]steps=)\\d+", "$18");
             String ofFew = link.replaceAll("&photographs(Hash)?=[^&]*", "") + "&photographs=samples";
             boolean canBeOfFew = !text("/api/v1/spec?" + ofFew.substring(ofFew.indexOf('?') + 1))
                     .contains("\"problem\"");
