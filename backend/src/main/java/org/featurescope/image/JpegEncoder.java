@@ -37,12 +37,26 @@ public final class JpegEncoder {
      * @param quality from 0 for the smallest file to 1 for the best picture
      */
     public static byte[] encode(BufferedImage image, float quality) {
+        return encode(image, quality, ImageWriteParam.MODE_DISABLED);
+    }
+
+    /**
+     * Returns the bytes of a JPEG file that is shown coarsely before it is loaded, and is a little smaller.
+     *
+     * @param quality from 0 for the smallest file to 1 for the best picture
+     */
+    public static byte[] encodeProgressive(RgbImage image, float quality) {
+        return encode(buffered(image), quality, ImageWriteParam.MODE_DEFAULT);
+    }
+
+    private static byte[] encode(BufferedImage image, float quality, int progressiveMode) {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
             ImageWriteParam parameters = writer.getDefaultWriteParam();
             parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             parameters.setCompressionQuality(quality);
+            parameters.setProgressiveMode(progressiveMode);
             writer.setOutput(out);
             writer.write(null, new IIOImage(image, null, null), parameters);
         } catch (IOException e) {

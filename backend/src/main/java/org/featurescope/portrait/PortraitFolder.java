@@ -19,8 +19,8 @@ interface PortraitFolder {
     /** Returns the folder beside a network that comes with the product. */
     static PortraitFolder inProduct(Network network) {
         return file -> {
-            String name = "%s/portraits/%s".formatted(network.id(), file);
-            try (@Nullable InputStream in = Network.class.getResourceAsStream(name)) {
+            String name = "%s/%s".formatted(network.id(), file);
+            try (@Nullable InputStream in = PortraitFolder.class.getResourceAsStream(name)) {
                 return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
             }
         };

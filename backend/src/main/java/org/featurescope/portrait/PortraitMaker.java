@@ -132,7 +132,7 @@ public final class PortraitMaker {
 
     private PortraitSheet write(Layer layer, LayerPortraits portraits) throws IOException {
         RgbImage pixels = Sprites.sheet(portraits.all(), recipe.columns());
-        byte[] jpeg = JpegEncoder.encode(pixels, recipe.quality() / 100f);
+        byte[] jpeg = JpegEncoder.encodeProgressive(pixels, recipe.quality() / 100f);
         PortraitSheet sheet = new PortraitSheet(
                 layer.name(), portraits.count(), portraits.silent(), layer.name() + ".jpg", Sha256.of(jpeg));
         AtomicFile.write(folder.resolve(sheet.file()), jpeg);

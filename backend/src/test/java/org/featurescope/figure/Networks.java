@@ -35,6 +35,12 @@ public final class Networks {
         return CATALOGUE;
     }
 
+    /** A network of the product as if its owner had added it, so that no portraits come with it. */
+    public static Network added(String id) {
+        Network network = CATALOGUE.network(id);
+        return new Network(network.descriptor(), network.sha256(), network.graph(), network.layers(), network.labels());
+    }
+
     /** The default one. */
     public static Network network() {
         return CATALOGUE.defaultNetwork();

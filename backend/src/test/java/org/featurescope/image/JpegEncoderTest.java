@@ -2,6 +2,7 @@ package org.featurescope.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +21,16 @@ class JpegEncoderTest {
             squares += error * error;
         }
         assertThat(Math.sqrt(squares / smooth.pixels().length)).isLessThan(6);
+    }
+
+    @Test
+    void aProgressiveFileHasTheSamePictureInFewerBytes() {
+        RgbImage picture = Resampler.resize(Pictures.random(7, 40, 50), 160, 200);
+        byte[] file = JpegEncoder.encode(picture, 0.6f);
+        byte[] progressive = JpegEncoder.encodeProgressive(picture, 0.6f);
+        assertThat(progressive).hasSizeLessThan(file.length);
+        assertThat(ImageDecoder.decode(progressive).pixels())
+                .isEqualTo(ImageDecoder.decode(file).pixels());
     }
 
     @ParameterizedTest

@@ -36,10 +36,7 @@ class ModelsFolderTest {
 
     @BeforeEach
     void writeAModel() throws IOException {
-        Files.createDirectory(tiny);
-        Files.writeString(tiny.resolve("model.json"), TinyModel.DESCRIPTOR);
-        Files.write(tiny.resolve("graph.pb"), TinyModel.graph().toByteArray());
-        Files.writeString(tiny.resolve("labels.txt"), "this\nthat\n");
+        TinyModel.write(models);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package org.featurescope.model;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.featurescope.model.rewriting.FrozenGraphBuilder;
 import org.featurescope.model.rewriting.Nodes;
 import org.featurescope.model.rewriting.TensorProtos;
@@ -27,6 +30,15 @@ public final class TinyModel {
     private static final int[] SIZE = {2, 2};
 
     private TinyModel() {}
+
+    /** Writes the model's files into a folder of models and returns the folder of the model. */
+    public static Path write(Path models) throws IOException {
+        Path folder = Files.createDirectories(models.resolve("tiny"));
+        Files.writeString(folder.resolve("model.json"), DESCRIPTOR);
+        Files.write(folder.resolve("graph.pb"), graph().toByteArray());
+        Files.writeString(folder.resolve("labels.txt"), "this\nthat\n");
+        return folder;
+    }
 
     /** The graph that the descriptor describes, and some placeholders that it could name by mistake. */
     public static GraphDef graph() {

@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.featurescope.model.Catalogue;
+import org.featurescope.figure.Networks;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.Sha256;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PortraitLooksTest {
-    private static final Network NETWORK = Catalogue.load(Optional.empty()).network("mini-inception-robust");
+    private static final Network NETWORK = Networks.catalogue().network("mini-inception-robust");
     private static final Path NOTHING = Path.of("no-such-folder");
 
     private final PortraitLooks looks = new PortraitLooks(new Portraits(NOTHING), new KnownResponses(NOTHING));
@@ -28,7 +27,7 @@ final class PortraitLooksTest {
     /** The other network has a sheet with the same pictures. */
     @Test
     void unitsLookLikeThoseWithTheSamePictureInAnotherNetwork(@TempDir Path data) throws IOException {
-        Network other = Catalogue.load(Optional.empty()).network("mini-inception");
+        Network other = Networks.added("mini-inception");
         Layer layer = other.layer("conv2d2");
         Portraits portraits = new Portraits(data);
         byte[] jpeg = portraits
@@ -74,8 +73,8 @@ final class PortraitLooksTest {
 
     @Test
     void aUnitWithoutPortraitLooksLikeNone() {
-        Network other = Catalogue.load(Optional.empty()).network("inception-v3");
-        assertThat(looks.like(other, new Unit("mixed5", 1), List.of(NETWORK), "", 5))
+        Network other = Networks.added("mini-inception");
+        assertThat(looks.like(other, new Unit("mixed4c", 12), List.of(NETWORK), "", 5))
                 .isEmpty();
     }
 }

@@ -57,8 +57,8 @@ final class ShippedPortraitsTest {
     @Test
     void fitTheirNetworks() {
         for (Network network : Networks.catalogue().networks()) {
-            String file = "%s/portraits/%s".formatted(network.id(), PortraitIndex.FILE);
-            if (network.isBuiltIn() && Network.class.getResource(file) != null) {
+            String file = "%s/%s".formatted(network.id(), PortraitIndex.FILE);
+            if (network.isBuiltIn() && PortraitFolder.class.getResource(file) != null) {
                 assertThat(new Portraits(data).of(network))
                         .as("%s is of another network or recipe; make it again", file)
                         .isPresent();

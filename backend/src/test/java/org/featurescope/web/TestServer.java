@@ -37,6 +37,7 @@ import org.featurescope.figure.run.SchedulerLimits;
 import org.featurescope.figure.run.Ticker;
 import org.featurescope.figure.store.FigureStore;
 import org.featurescope.kind.TestKinds;
+import org.featurescope.model.Catalogue;
 import org.featurescope.model.check.RangeTests;
 import org.featurescope.model.fetch.DownloadSettings;
 import org.featurescope.model.fetch.FetchJobs;
@@ -87,6 +88,20 @@ public final class TestServer implements AutoCloseable {
         this(data, visualizer, TestKinds.with(visualizer));
     }
 
+    /** A server with networks of its own. */
+    public TestServer(Path data, Catalogue catalogue) {
+        this(
+                data,
+                FakeVisualizer.gated(),
+                TestKinds.quick(),
+                Networks.shelf(),
+                Indexer.of(Networks.shelf()),
+                UploadLimits.DEFAULT,
+                LIMITS,
+                ACCESS,
+                catalogue);
+    }
+
     TestServer(Path data, FakeVisualizer visualizer, Kinds kinds) {
         this(data, visualizer, kinds, Networks.shelf(), Indexer.of(Networks.shelf()), UploadLimits.DEFAULT, true);
     }
@@ -104,7 +119,16 @@ public final class TestServer implements AutoCloseable {
             Indexer indexer,
             UploadLimits limits,
             boolean allowUploads) {
-        this(data, visualizer, kinds, shelf, indexer, limits, LIMITS, ACCESS.withUploads(allowUploads));
+        this(
+                data,
+                visualizer,
+                kinds,
+                shelf,
+                indexer,
+                limits,
+                LIMITS,
+                ACCESS.withUploads(allowUploads),
+                Networks.catalogue());
     }
 
     /** A server with limits of its queue and options of access of its own. */
@@ -121,7 +145,8 @@ public final class TestServer implements AutoCloseable {
                 Indexer.of(Networks.shelf()),
                 UploadLimits.DEFAULT,
                 limits,
-                access);
+                access,
+                Networks.catalogue());
     }
 
     private TestServer(
@@ -132,7 +157,8 @@ public final class TestServer implements AutoCloseable {
             Indexer indexer,
             UploadLimits limits,
             SchedulerLimits queue,
-            Access access) {
+            Access access,
+            Catalogue catalogue) {
         this.data = data;
         this.visualizer = visualizer;
         this.kinds = kinds;
@@ -141,20 +167,19 @@ public final class TestServer implements AutoCloseable {
                 CheckpointStore.open(data.resolve("checkpoints"), "the engine of the tests", Clock.systemUTC());
         figures = new Figures(kinds, store, checkpoints, queue, Clock.systemUTC(), Ticker.SYSTEM, metrics);
         Path photographs = data.resolve("photographs");
-        jobs = new IndexingJobs(
-                indexer, Networks.catalogue()::network, photographs.resolve("indexing.json"), System::nanoTime);
+        jobs = new IndexingJobs(indexer, catalogue::network, photographs.resolve("indexing.json"), System::nanoTime);
         PhotographParts parts = new PhotographParts(
                 shelf, new PhotographUploads(photographs.resolve("uploads"), shelf, limits, Clock.systemUTC()), jobs);
         Portraits portraits = new Portraits(data);
         drawing = new PortraitDrawing(
                 FakeVisualizer.quick(),
-                Networks.catalogue()::network,
+                catalogue::network,
                 portraits,
                 () -> figures.running() + figures.queued() > 0,
                 System::nanoTime);
         KnownResponses responses = new KnownResponses(data);
         server = new WebServer(new WebServer.Parts(
-                Networks.catalogue(),
+                catalogue,
                 figures,
                 new AnswerStore(data.resolve("answers")),
                 activations,

@@ -10,10 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.featurescope.figure.Networks;
 import org.featurescope.figure.run.FakeVisualizer;
+import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.TinyModel;
 import org.featurescope.portrait.PortraitMaker;
 import org.featurescope.portrait.PortraitSheet;
 import org.featurescope.portrait.Portraits;
@@ -22,34 +23,41 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PortraitsApiTest {
-    private static final Network NETWORK = Networks.catalogue().network("mini-inception");
-    private static final Layer LAYER = NETWORK.layer("conv2d0");
+    private final Path data;
+    private final Catalogue catalogue;
+    private final Network network;
+    private final Layer layer;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    private Path data;
+    PortraitsApiTest(@TempDir Path data, @TempDir Path models) throws IOException {
+        TinyModel.write(models);
+        this.data = data;
+        catalogue = Catalogue.of(models);
+        network = catalogue.network("tiny");
+        layer = network.layer("conv");
+    }
 
     @Test
     void theOwnerHasThemDrawnAndEverybodySeesHowFarTheyAre() {
-        try (TestServer server = new TestServer(data)) {
+        try (TestServer server = new TestServer(data, catalogue)) {
             String form = "application/x-www-form-urlencoded";
-            assertThat(server.post("/models/mini-inception/portraits", form, BodyPublishers.ofString("draw=on"))
+            assertThat(server.post("/models/tiny/portraits", form, BodyPublishers.ofString("draw=on"))
                             .statusCode())
                     .isEqualTo(403);
             assertThat(draw(server, "maybe").statusCode()).isEqualTo(400);
-            assertThat(draw(server, "on").headers().firstValue("Location"))
-                    .contains("/models/mini-inception#portraits");
-            JsonNode drawing = TestServer.json(server.get("/api/v1/models/mini-inception/portraits"))
-                    .at("/drawing");
+            assertThat(draw(server, "on").headers().firstValue("Location")).contains("/models/tiny#portraits");
+            JsonNode drawing =
+                    TestServer.json(server.get("/api/v1/models/tiny/portraits")).at("/drawing");
             assertThat(drawing.at("/on").asBoolean()).isTrue();
-            assertThat(drawing.at("/units").asInt()).isGreaterThan(1000);
+            assertThat(drawing.at("/units").asInt())
+                    .isEqualTo(
+                            network.layers().stream().mapToInt(Layer::channels).sum());
             await().atMost(Duration.ofMinutes(1))
-                    .until(() -> TestServer.json(server.get("/api/v1/models/mini-inception/portraits"))
+                    .until(() -> TestServer.json(server.get("/api/v1/models/tiny/portraits"))
                                     .at("/layers")
                                     .size()
                             > 0);
             draw(server, "off");
-            assertThat(TestServer.json(server.get("/api/v1/models/mini-inception/portraits"))
+            assertThat(TestServer.json(server.get("/api/v1/models/tiny/portraits"))
                             .at("/drawing/on")
                             .asBoolean())
                     .isFalse();
@@ -57,32 +65,32 @@ final class PortraitsApiTest {
     }
 
     private static HttpResponse<String> draw(TestServer server, String how) {
-        return server.send(server.ofOwner("/models/mini-inception/portraits")
+        return server.send(server.ofOwner("/models/tiny/portraits")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("draw=" + how)));
     }
 
     @Test
     void servesWhatTheCommandMade() throws IOException {
-        Path folder = Portraits.folder(data, NETWORK);
-        try (TestServer server = new TestServer(data)) {
-            HttpResponse<String> none = server.get("/api/v1/models/mini-inception/portraits");
+        Path folder = Portraits.folder(data, network);
+        try (TestServer server = new TestServer(data, catalogue)) {
+            HttpResponse<String> none = server.get("/api/v1/models/tiny/portraits");
             assertThat(TestServer.json(none).at("/layers")).isEmpty();
             assertThat(TestServer.json(none).at("/drawing/made").asInt()).isZero();
             assertThat(none.headers().firstValue("Access-Control-Allow-Origin"))
                     .as("for figures in pages of other sites")
                     .contains("*");
 
-            assertThat(server.get("/api/v1/models/mini-inception").body()).doesNotContain("portraitsUrl");
+            assertThat(server.get("/api/v1/models/tiny").body()).doesNotContain("portraitsUrl");
 
-            PortraitSheet sheet = new PortraitMaker(FakeVisualizer.quick(), NETWORK, folder).make(LAYER, made -> {});
+            PortraitSheet sheet = new PortraitMaker(FakeVisualizer.quick(), network, folder).make(layer, made -> {});
 
-            JsonNode model = TestServer.json(server.get("/api/v1/models/mini-inception"));
+            JsonNode model = TestServer.json(server.get("/api/v1/models/tiny"));
             JsonNode json =
                     TestServer.json(server.get(model.path("portraitsUrl").asText()));
             assertThat(json.at("/side").asInt()).isEqualTo(80);
             assertThat(json.at("/layers")).hasSize(1);
-            assertThat(json.at("/layers/0/units").asInt()).isEqualTo(LAYER.channels());
+            assertThat(json.at("/layers/0/units").asInt()).isEqualTo(layer.channels());
             String url = json.at("/layers/0/url").asText();
             HttpResponse<byte[]> jpeg = server.bytes(url);
             assertThat(jpeg.body()).isEqualTo(Files.readAllBytes(folder.resolve(sheet.file())));
@@ -92,11 +100,10 @@ final class PortraitsApiTest {
                             .headers()
                             .firstValue("Cache-Control"))
                     .contains("no-cache");
-            assertThat(server.get("/models/mini-inception/conv2d0").body()).contains(url);
-            assertThat(server.get("/models/mini-inception/portraits/conv2d1.jpg")
-                            .statusCode())
+            assertThat(server.get("/models/tiny/conv").body()).contains(url);
+            assertThat(server.get("/models/tiny/portraits/deep.jpg").statusCode())
                     .isEqualTo(404);
-            assertThat(server.get("/models/mini-inception/portraits/nope.jpg").statusCode())
+            assertThat(server.get("/models/tiny/portraits/nope.jpg").statusCode())
                     .isEqualTo(404);
 
             Files.write(folder.resolve(sheet.file()), new byte[] {1, 2, 3});

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.activation.photographs.IndexListener;
 import org.featurescope.activation.photographs.PhotographSet;
@@ -20,7 +21,9 @@ import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.UnitResponses;
+import org.featurescope.unit.UnitSearch.Found;
 import org.featurescope.web.TestServer;
+import org.featurescope.web.page.view.UnitCards;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -152,14 +155,16 @@ final class FindRoutesTest {
     }
 
     @Test
-    void onlyUnitsWithPortraitsAreComparedByLooks() throws IOException {
-        for (String id : List.of("mini-inception-robust", "mini-inception")) {
-            boolean has =
-                    new Portraits(data).of(Networks.catalogue().network(id)).isPresent();
-            assertThat(server.get("/find?model=%s&q=dog".formatted(id)).body().contains("look alike"))
-                    .as(id)
-                    .isEqualTo(has);
-        }
+    void onlyUnitsWithPortraitsAreComparedByLooks() {
+        assertThat(cards(NETWORK)).contains("more like this", "look alike");
+        assertThat(cards(Networks.added(NETWORK.id())))
+                .contains("more like this")
+                .doesNotContain("look alike");
+    }
+
+    private static String cards(Network network) {
+        Found found = new Found(network, new Unit("mixed4c", 12), 1, Optional.empty(), Optional.empty());
+        return UnitCards.list(List.of(found), new Portraits(data)).render();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.TinyModel;
 import org.featurescope.model.admission.Reach;
 import org.featurescope.portrait.DrawingState;
 import org.featurescope.portrait.PortraitIndex;
@@ -266,15 +267,17 @@ final class PagesTest {
     }
 
     @Test
-    void theFrontPageOfANetworkForWhichNobodyChoseUnitsShowsTheFirstPortraits(@TempDir Path data) throws IOException {
-        Network network = CATALOGUE.network("mini-inception");
+    void theFrontPageOfANetworkForWhichNobodyChoseUnitsShowsTheFirstPortraits(@TempDir Path data, @TempDir Path models)
+            throws IOException {
+        TinyModel.write(models);
+        Network network = Catalogue.of(models).network("tiny");
         Portraits made = new Portraits(data);
         assertThat(FrontPage.html(KINDS, network, made)).doesNotContain("<picture-replay", "--sheet");
         new PortraitMaker(FakeVisualizer.quick(), network, Portraits.folder(data, network))
-                .make(network.layer("mixed5b"), share -> {});
+                .make(network.layer("deep"), share -> {});
         assertThat(FrontPage.html(KINDS, network, made))
-                .contains("--sheet:url(/models/mini-inception/portraits/mixed5b.jpg?sha256=")
-                .contains("href=\"/models/mini-inception/mixed5b/15\"");
+                .contains("--sheet:url(/models/tiny/portraits/deep.jpg?sha256=")
+                .contains("href=\"/models/tiny/deep/4\"");
     }
 
     private static PortraitIndex portraits(Layer layer) {
