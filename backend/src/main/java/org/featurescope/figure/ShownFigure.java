@@ -5,5 +5,6 @@ package org.featurescope.figure;
  *
  * @param heading the heading above it
  * @param query the query of its readable link, such as {@code kind=channel&unit=mixed4c:12}
+ * @param isWide whether it needs the whole width of the page
  */
-public record ShownFigure(String heading, String query) {}
+public record ShownFigure(String heading, String query, boolean isWide) {}

@@ -55,7 +55,7 @@ public final class ChannelKind extends OptimizedKind<ChannelSpec> implements Uni
     }
 
     private ShownFigure shown(String heading, Network network, Layer layer, int channel, UnitAim aim) {
-        return new ShownFigure(heading, query(network, new Unit(layer.name(), channel), aim));
+        return new ShownFigure(heading, query(network, new Unit(layer.name(), channel), aim), false);
     }
 
     @Override

@@ -7,7 +7,8 @@ import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.Recipe;
 import org.featurescope.figure.ResultData;
-import org.featurescope.figure.Suggestion;
+import org.featurescope.figure.ShownFigure;
+import org.featurescope.figure.link.LinkQuery;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.kind.optimized.ExampleUnits;
 import org.featurescope.kind.optimized.PreparedPlan;
@@ -70,11 +71,8 @@ public final class SpectrumKind implements FigureKind<SpectrumSpec> {
     }
 
     @Override
-    public List<Suggestion> suggestionsForUnit(Network network, Layer layer, int channel) {
-        return List.of(new Suggestion(
-                30,
-                "Its spectrum",
-                "A picture that suppresses it most, photographs in the order of its activation, and its optimum.",
-                List.of(Map.entry("unit", layer.name() + ":" + channel))));
+    public List<ShownFigure> shownOfUnit(Network network, Layer layer, int channel) {
+        Map.Entry<String, String> unit = Map.entry("unit", layer.name() + ":" + channel);
+        return List.of(new ShownFigure("Its spectrum", LinkQuery.of(name(), network, List.of(unit)), true));
     }
 }

@@ -151,8 +151,8 @@ public final class TrialKind implements FigureKind<TrialSpec> {
                 Map.entry("layer", layer.name()),
                 Map.entry("trials", "0"),
                 Map.entry(TrialSpec.CHANNEL.name(), Integer.toString(channel)));
-        return List.of(
-                new ShownFigure("Can it be told from its photographs?", LinkQuery.of(name(), network, parameters)));
+        return List.of(new ShownFigure(
+                "Can it be told from its photographs?", LinkQuery.of(name(), network, parameters), true));
     }
 
     @Override

@@ -81,14 +81,13 @@ final class UnitPage {
                 div(each(
                                 shown(kinds, network, layer, channel),
                                 (number, figure) -> section(
-                                        h2(figure.heading()),
-                                        number == 0
-                                                ? FigureElements.figure(figure.query())
-                                                : FigureElements.offered(figure.query()))))
+                                                h2(figure.heading()),
+                                                number == 0
+                                                        ? FigureElements.figure(figure.query())
+                                                        : FigureElements.offered(figure.query()))
+                                        .withCondClass(figure.isWide(), "wide")))
                         .withClass("optima"),
                 each(figures.getOrDefault(true, List.of()), UnitPage::made),
-                h2("Other figures of this unit"),
-                FigureElements.offers(figures.getOrDefault(false, List.of())),
                 alike(network, unit, facts),
                 h2("On the sample photographs"),
                 tag("unit-samples")
@@ -97,7 +96,9 @@ final class UnitPage {
                         .attr("channel", channel)
                         .with(noscript(p(
                                 "To pass the samples through the network here needs JavaScript, which is turned off. The"
-                                        + " figure “Diverse optima” above shows photographs that excite the unit."))));
+                                        + " figure “Diverse optima” below shows photographs that excite the unit."))),
+                h2("Other figures of this unit"),
+                FigureElements.offers(figures.getOrDefault(false, List.of())));
     }
 
     private static DomContent firesOn(UnitFacts facts) {

@@ -219,11 +219,20 @@ final class PagesTest {
                 MIXED4C,
                 12,
                 facts(MIXED4C, NO_PORTRAITS),
-                link -> new OfferedFigure(link, link.url().contains("kind=spectrum"), OptionalLong.of(90_000)));
+                link -> new OfferedFigure(link, link.url().contains("kind=steps"), OptionalLong.of(90_000)));
         assertThat(page)
-                .containsPattern("<h2>Its spectrum</h2><feature-figure spec=\"kind=spectrum")
-                .doesNotContain("href=\"/figure?kind=spectrum\"")
+                .containsPattern("<h2>Step by step</h2><feature-figure spec=\"kind=steps")
+                .doesNotContain(">Step by step</a>")
                 .contains("the photographs that excite it most. It takes about 2 min.");
+    }
+
+    @Test
+    void theUnitsPageShowsItsOppositeAndItsSpectrumWhenTheyComeOnTheScreen() {
+        String page = pages.unit(NETWORK, MIXED4C, 12, facts(MIXED4C, NO_PORTRAITS), OfferedFigure::unknown);
+        assertThat(page)
+                .containsPattern("<h2>Suppressed everywhere</h2><feature-figure spec=\"[^\"]*\" offered")
+                .containsPattern("<section class=\"wide\"><h2>Its spectrum</h2><feature-figure"
+                        + " spec=\"kind=spectrum[^\"]*unit=mixed4c%3A12[^\"]*\" offered");
     }
 
     @Test
