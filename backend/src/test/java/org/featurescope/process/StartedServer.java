@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ import java.util.regex.Pattern;
 public final class StartedServer implements AutoCloseable {
     /** What the server's address looks like in the line that it prints. */
     public static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+
+    private static final Path NICE = Path.of("/usr/bin/nice");
 
     private static final Duration START = Duration.ofSeconds(120);
     /** The server itself gives the figure that it is making 20 seconds to end. */
@@ -41,7 +44,16 @@ public final class StartedServer implements AutoCloseable {
      * @param options the options of the command {@code serve}
      */
     public static StartedServer start(List<String> java, List<String> options) {
-        List<String> command = new ArrayList<>();
+        return start(List.of(), java, options);
+    }
+
+    /** Starts a server as {@link #start} does. Where the system has the program {@code nice}, other processes go before it. */
+    public static StartedServer startInBackground(List<String> java, List<String> options) {
+        return start(Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "19") : List.of(), java, options);
+    }
+
+    private static StartedServer start(List<String> before, List<String> java, List<String> options) {
+        List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(java);
         command.add("serve");

@@ -68,9 +68,18 @@ record ClassScores(String logits, Optional<String> probabilities) {
         return declared.isEmpty()
                 ? order.nodes().keySet().stream()
                         .filter(name ->
-                                after.contains(name) && order.readers(name).isEmpty())
+                                after.contains(name) && order.readers(name).isEmpty() && !isBesideTheGraph(order, name))
                         .toList()
                 : declared;
+    }
+
+    /** Returns whether a node only repeats a value that others compute with, such as a dropout that is passed by. */
+    private static boolean isBesideTheGraph(SortedGraph order, String name) {
+        NodeDef node = Nodes.of(order.nodes(), name);
+        return node.getOp().equals("Identity")
+                && order.readers(Nodes.name(node.getInput(0))).stream()
+                        .anyMatch(reader ->
+                                !Nodes.of(order.nodes(), reader).getOp().equals("Identity"));
     }
 
     private static Optional<ClassScores> of(SortedGraph order, Map<String, Shape> shapes, String output) {

@@ -54,8 +54,7 @@ public final class InferenceGraph {
         if (!node.getOp().equals("Placeholder")) {
             return node;
         }
-        DataType type =
-                node.getAttrOrDefault("dtype", AttrValue.getDefaultInstance()).getType();
+        DataType type = fed(node);
         if (type == DataType.DT_BOOL) {
             return Nodes.constant(node.getName(), scalar(type).addBoolVal(false).build());
         }
@@ -63,6 +62,13 @@ public final class InferenceGraph {
             return Nodes.constant(node.getName(), scalar(type).addFloatVal(1).build());
         }
         return node;
+    }
+
+    /** Returns the type of the values that a placeholder is fed. */
+    private static DataType fed(NodeDef placeholder) {
+        return placeholder
+                .getAttrOrDefault("dtype", AttrValue.getDefaultInstance())
+                .getType();
     }
 
     private static TensorProto.Builder scalar(DataType type) {
@@ -105,9 +111,33 @@ public final class InferenceGraph {
         };
     }
 
+    /**
+     * Returns whether a node is a place to feed values in training, such as a batch of features computed before: its default is
+     * a constant, or is computed from numbers that are fed. One whose default is decoded from a file may take the pictures.
+     */
     private boolean isUnusedDefault(NodeDef node) {
-        return node.getOp().equals("PlaceholderWithDefault")
-                && Nodes.of(nodes, Nodes.name(node.getInput(0))).getOp().equals("Const");
+        if (!node.getOp().equals("PlaceholderWithDefault")) {
+            return false;
+        }
+        NodeDef byDefault = Nodes.of(nodes, Nodes.name(node.getInput(0)));
+        return byDefault.getOp().equals("Const") || isComputedFromNumbers(byDefault);
+    }
+
+    private boolean isComputedFromNumbers(NodeDef node) {
+        Set<String> seen = new HashSet<>(Set.of(node.getName()));
+        Deque<NodeDef> open = new ArrayDeque<>(List.of(node));
+        while (!open.isEmpty()) {
+            NodeDef next = open.pop();
+            if (next.getOp().equals("Placeholder") && fed(next) != DataType.DT_STRING) {
+                return true;
+            }
+            for (String input : next.getInputList()) {
+                if (seen.add(Nodes.name(input))) {
+                    open.push(Nodes.of(nodes, Nodes.name(input)));
+                }
+            }
+        }
+        return false;
     }
 
     private boolean isFalse(String input) {

@@ -26,6 +26,8 @@ import org.featurescope.model.trial.GraphTrial;
 import org.featurescope.validate.InvalidInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.proto.DataType;
 import org.tensorflow.proto.GraphDef;
@@ -54,6 +56,16 @@ final class NetworkAdderTest {
         assertThat(asked).isEmpty();
         assertThat(added.notes()).anyMatch(note -> note.contains("--labels"));
         assertThat(network.descriptor().description()).doesNotContain("--");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void findsTheClassesOfANetworkWhoseLastLayerWasTrainedAgain(boolean hasSoftmax) throws IOException {
+        GraphDef def = SmallGraphs.retrained(hasSoftmax);
+        Network network = add(written("poets.pb", def), new Options().scale(1)).network();
+        assertThat(network.labels()).hasSize(2);
+        assertThat(network.descriptor().classes().orElseThrow().logitsNode()).isEqualTo("final/MatMul");
+        assertThat(asked).isEmpty();
     }
 
     @Test

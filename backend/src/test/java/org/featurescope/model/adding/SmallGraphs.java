@@ -46,6 +46,31 @@ final class SmallGraphs {
         return graph.build();
     }
 
+    /** The classifier with a last layer of two classes on its logits, as TensorFlow for Poets trains it. */
+    static GraphDef retrained(boolean hasSoftmax) {
+        SmallGraphs graph = new SmallGraphs();
+        String w = graph.builder.constant("final/weights", graph.numbers(20, 1), 10, 2);
+        graph.builder.operation("final/MatMul", "MatMul", "bottleneck", w);
+        if (hasSoftmax) {
+            graph.builder.operation("final_result", "Softmax", "final/MatMul");
+        }
+        graph.further.addNode(node("dropout", "Identity", "head/pool").putAttr("T", Nodes.type(DataType.DT_FLOAT)));
+        graph.further.addNode(node("bottleneck", "PlaceholderWithDefault", "head/BiasAdd")
+                .putAttr("dtype", Nodes.type(DataType.DT_FLOAT))
+                .putAttr(
+                        "shape",
+                        AttrValue.newBuilder()
+                                .setShape(TensorProtos.shape(-1, 10))
+                                .build()));
+        classifier(3, DataType.DT_FLOAT, -1, 16, 16, 3).getNodeList().stream()
+                .filter(node -> !List.of("head/Softmax", "output").contains(node.getName()))
+                .forEach(node -> graph.further.addNode(
+                        node.getName().equals("head/MatMul")
+                                ? node.toBuilder().setInput(0, "dropout").build()
+                                : node));
+        return graph.build();
+    }
+
     private GraphDef build() {
         return builder.build().toBuilder().addAllNode(further.getNodeList()).build();
     }

@@ -44,6 +44,27 @@ final class InferenceGraphTest {
         assertThat(inputs(graph, "one")).containsExactly("x");
     }
 
+    /** As in networks retrained by TensorFlow for Poets, whose features are fed while the last layer is trained. */
+    @Test
+    void passesByAPlaceholderWhoseDefaultIsComputedFromThePictures() {
+        GraphDef graph = InferenceGraph.of(graph(
+                node("pictures", "Placeholder").putAttr("dtype", Nodes.type(DataType.DT_FLOAT)),
+                node("features", "Relu", "pictures"),
+                node("bottleneck", "PlaceholderWithDefault", "features"),
+                node("end", "Softmax", "bottleneck")));
+        assertThat(inputs(graph, "end")).containsExactly("features");
+    }
+
+    @Test
+    void keepsAPlaceholderWhoseDefaultIsDecodedFromAFile() {
+        GraphDef graph = InferenceGraph.of(graph(
+                node("file", "Placeholder").putAttr("dtype", Nodes.type(DataType.DT_STRING)),
+                node("decoded", "DecodeJpeg", "file"),
+                node("pictures", "PlaceholderWithDefault", "decoded"),
+                node("end", "Relu", "pictures")));
+        assertThat(inputs(graph, "end")).containsExactly("pictures");
+    }
+
     @Test
     void joinsAlongAnAxisThatComesLast() {
         GraphDef graph = InferenceGraph.of(graph(
