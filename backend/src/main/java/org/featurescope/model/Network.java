@@ -124,4 +124,10 @@ public record Network(
                         json.putArray("classes").add(classes.logitsNode()).add(classes.probabilitiesNode()));
         return json.toString();
     }
+
+    /** Returns its name and digest, not the graph, which has megabytes. */
+    @Override
+    public String toString() {
+        return "%s (%s)".formatted(id(), sha256);
+    }
 }

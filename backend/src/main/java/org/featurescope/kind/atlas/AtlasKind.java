@@ -47,7 +47,7 @@ public final class AtlasKind implements FigureKind<AtlasSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&layer=" + ExampleUnits.MIDDLE_LAYER + "&cells=6&samples=500&size=80&steps=32";
+        return ExampleUnits.MODEL + "&layer=" + ExampleUnits.MIDDLE_LAYER + "&cells=6&samples=500" + ExampleUnits.MANY;
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class BasisTestKind implements FigureKind<BasisTestSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&layer=" + ExampleUnits.MIDDLE_LAYER + "&rotations=4&alphas=5&size=80&steps=48";
+        return ExampleUnits.MODEL + "&layer=" + ExampleUnits.MIDDLE_LAYER + "&rotations=4&alphas=5" + ExampleUnits.MANY;
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class ChannelKind extends OptimizedKind<ChannelSpec> implements Uni
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.CAT + "&size=80&steps=128";
+        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.CAT + ExampleUnits.CLEAR;
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class DirectionsKind extends OptimizedKind<DirectionsSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&layer=" + ExampleUnits.LAYER + "&count=4&size=80&steps=64";
+        return ExampleUnits.MODEL + "&layer=" + ExampleUnits.LAYER + "&count=4" + ExampleUnits.CLEAR;
     }
 
     @Override

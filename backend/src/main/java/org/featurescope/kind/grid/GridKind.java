@@ -53,8 +53,8 @@ public final class GridKind implements FigureKind<GridSpec>, LayerFigures {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&layer=" + ExampleUnits.LAYER
-                + "&channels=all&perPage=12&sort=activation&size=80&steps=64";
+        return ExampleUnits.MODEL + "&layer=" + ExampleUnits.LAYER + "&channels=all&perPage=12&sort=activation"
+                + ExampleUnits.MANY;
     }
 
     @Override

@@ -39,8 +39,8 @@ public final class InterpolationKind extends OptimizedKind<InterpolationSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&from=" + ExampleUnits.CAT + "&to=" + ExampleUnits.MUSHROOM
-                + "&frames=6&size=80&steps=64";
+        return ExampleUnits.MODEL + "&from=" + ExampleUnits.CAT + "&to=" + ExampleUnits.MUSHROOM + "&frames=6"
+                + ExampleUnits.CLEAR;
     }
 
     @Override

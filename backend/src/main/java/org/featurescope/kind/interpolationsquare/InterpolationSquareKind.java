@@ -43,7 +43,7 @@ public final class InterpolationSquareKind extends OptimizedKind<InterpolationSq
     @Override
     public String example() {
         return ExampleUnits.MODEL + "&a=" + ExampleUnits.CAT + "&b=" + ExampleUnits.MUSHROOM + "&c=" + ExampleUnits.BIRD
-                + "&d=" + ExampleUnits.DOG + "&side=3&size=80&steps=64";
+                + "&d=" + ExampleUnits.DOG + "&side=3" + ExampleUnits.CLEAR;
     }
 
     @Override

@@ -45,7 +45,7 @@ public final class JointKind extends OptimizedKind<JointSpec> {
     @Override
     public String example() {
         return ExampleUnits.MODEL + "&rows=" + ExampleUnits.CAT + "&columns=" + ExampleUnits.MUSHROOM + ","
-                + ExampleUnits.BIRD + "," + ExampleUnits.DOG + "&size=80&steps=64";
+                + ExampleUnits.BIRD + "," + ExampleUnits.DOG + ExampleUnits.CLEAR;
     }
 
     @Override

@@ -36,7 +36,7 @@ public final class ObjectiveKind extends OptimizedKind<ObjectiveSpec> {
     @Override
     public String example() {
         return ExampleUnits.MODEL + "&objective=channel(" + ExampleUnits.CAT + ")%2Bchannel(" + ExampleUnits.MUSHROOM
-                + ")&size=80&steps=128";
+                + ")" + ExampleUnits.CLEAR;
     }
 
     @Override

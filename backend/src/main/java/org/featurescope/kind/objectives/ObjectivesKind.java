@@ -35,7 +35,7 @@ public final class ObjectivesKind extends OptimizedKind<ObjectivesSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.CAT + "&class=%230&size=80&steps=64";
+        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.CAT + "&class=%230" + ExampleUnits.CLEAR;
     }
 
     @Override

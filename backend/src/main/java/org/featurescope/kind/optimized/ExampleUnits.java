@@ -1,8 +1,8 @@
 package org.featurescope.kind.optimized;
 
 /**
- * The network and the units of the kinds' examples. They were chosen by looking at portraits: one sees at once what they respond
- * to.
+ * The network, the units and the settings of the kinds' examples. The units were chosen by looking at portraits: one sees at
+ * once what they respond to.
  */
 public final class ExampleUnits {
     /** The network, as a parameter of a link. */
@@ -19,6 +19,11 @@ public final class ExampleUnits {
     public static final String BIRD = "mixed7:533";
     /** A spotted dog. */
     public static final String DOG = "mixed7:405";
+
+    /** The settings of pictures, as parameters of a link: enough steps at a high rate to be clear in little time. */
+    public static final String CLEAR = "&size=96&steps=96&rate=0.5";
+    /** The settings of figures with many pictures. */
+    public static final String MANY = "&size=80&steps=64&rate=0.5";
 
     private ExampleUnits() {}
 }

@@ -47,7 +47,7 @@ public final class PathCheckKind implements FigureKind<PathCheckSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.CAT + "&size=80&steps=64";
+        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.CAT + ExampleUnits.CLEAR;
     }
 
     @Override

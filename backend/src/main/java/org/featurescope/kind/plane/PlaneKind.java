@@ -50,8 +50,8 @@ public final class PlaneKind implements FigureKind<PlaneSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&a=" + ExampleUnits.CAT + "&b=" + ExampleUnits.MUSHROOM
-                + "&angles=8&size=80&steps=32";
+        return ExampleUnits.MODEL + "&a=" + ExampleUnits.CAT + "&b=" + ExampleUnits.MUSHROOM + "&angles=8"
+                + ExampleUnits.MANY;
     }
 
     @Override

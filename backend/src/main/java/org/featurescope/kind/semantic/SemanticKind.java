@@ -45,8 +45,8 @@ public final class SemanticKind implements FigureKind<SemanticSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&layer=" + ExampleUnits.MIDDLE_LAYER
-                + "&photograph=chelsea&groups=4&size=96&steps=64";
+        return ExampleUnits.MODEL + "&layer=" + ExampleUnits.MIDDLE_LAYER + "&photograph=chelsea&groups=4"
+                + ExampleUnits.CLEAR;
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class SpaceIntroKind implements FigureKind<SpaceIntroSpec> {
     @Override
     public String example() {
         return ExampleUnits.MODEL + "&step=3&units=" + ExampleUnits.CAT + "," + ExampleUnits.MUSHROOM + ","
-                + ExampleUnits.DOG + "&photographs=samples&angles=4&size=80&steps=32";
+                + ExampleUnits.DOG + "&photographs=samples&angles=4" + ExampleUnits.MANY;
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class SpectrumKind implements FigureKind<SpectrumSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.CAT + "&size=80&steps=64";
+        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.CAT + ExampleUnits.CLEAR;
     }
 
     @Override
