@@ -57,6 +57,12 @@ class NetworkIdentityTest {
         assertThat(after.identity()).isNotEqualTo(before.identity());
     }
 
+    @Test
+    void isPrintedWithoutItsGraph() throws IOException {
+        Network network = network(TinyModel.DESCRIPTOR);
+        assertThat(network).hasToString("tiny (%s)".formatted(network.sha256()));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
