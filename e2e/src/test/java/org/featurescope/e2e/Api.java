@@ -85,7 +85,7 @@ final class Api {
         for (Object entry : (List<?>) Objects.requireNonNull(list.get("kinds"))) {
             Map<?, ?> kind = (Map<?, ?>) entry;
             String link = String.valueOf(kind.get("exampleUrl"))
-                    .replaceAll("([?&]size=)\\d+", "$164")
+                    .replaceAll("([?&]size=)\\d+", "$180")
                     .replaceAll("([?&]steps=)\\d+", "$18");
             String ofFew = link.replaceAll("&photographs(Hash)?=[^&]*", "") + "&photographs=samples";
             boolean canBeOfFew = !text("/api/v1/spec?" + ofFew.substring(ofFew.indexOf('?') + 1))
