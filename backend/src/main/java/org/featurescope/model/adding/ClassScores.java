@@ -68,13 +68,13 @@ record ClassScores(String logits, Optional<String> probabilities) {
         return declared.isEmpty()
                 ? order.nodes().keySet().stream()
                         .filter(name ->
-                                after.contains(name) && order.readers(name).isEmpty() && !isBesideTheGraph(order, name))
+                                after.contains(name) && order.readers(name).isEmpty() && !onlyRepeats(order, name))
                         .toList()
                 : declared;
     }
 
     /** Returns whether a node only repeats a value that others compute with, such as a dropout that is passed by. */
-    private static boolean isBesideTheGraph(SortedGraph order, String name) {
+    private static boolean onlyRepeats(SortedGraph order, String name) {
         NodeDef node = Nodes.of(order.nodes(), name);
         return node.getOp().equals("Identity")
                 && order.readers(Nodes.name(node.getInput(0))).stream()

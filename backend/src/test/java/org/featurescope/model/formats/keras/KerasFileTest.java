@@ -87,27 +87,27 @@ final class KerasFileTest {
                 .layer("Dense", "predictions", "'units': 5, 'activation': 'softmax'", "flat");
     }
 
-    @Test
-    void computesWhatTheFileOfKeras2Computes() {
-        KerasModels model = withHead(classifier(17, 14), "GlobalAveragePooling2D")
+    private static KerasModels wholeClassifier() {
+        return withHead(classifier(17, 14), "GlobalAveragePooling2D")
                 .weights("kernel", 0, 0.1, 8, 5)
                 .weights("bias", 0, 1, 5);
+    }
+
+    @Test
+    void computesWhatTheFileOfKeras2Computes() {
+        KerasModels model = wholeClassifier();
         assertSame(model, KerasFile.readHdf5("net.h5", bytes(model.hdf5(folder.resolve("net.h5"))), SIZE));
     }
 
     @Test
     void computesWhatTheArchiveOfKeras3Computes() throws IOException {
-        KerasModels model = withHead(classifier(17, 14), "GlobalAveragePooling2D")
-                .weights("kernel", 0, 0.1, 8, 5)
-                .weights("bias", 0, 1, 5);
+        KerasModels model = wholeClassifier();
         assertSame(model, KerasFile.readArchive("net.keras", bytes(model.archive(folder.resolve("net.keras"))), SIZE));
     }
 
     @Test
     void findsWeightsInAnArchiveThatWasWrittenUnderWindows() throws IOException {
-        KerasModels model = withHead(classifier(17, 14), "GlobalAveragePooling2D")
-                .weights("kernel", 0, 0.1, 8, 5)
-                .weights("bias", 0, 1, 5);
+        KerasModels model = wholeClassifier();
         Path file = model.archiveOfWindows(folder.resolve("net.keras"));
         assertSame(model, KerasFile.readArchive("net.keras", bytes(file), SIZE));
     }
