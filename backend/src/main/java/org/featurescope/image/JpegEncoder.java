@@ -41,7 +41,7 @@ public final class JpegEncoder {
     }
 
     /**
-     * Returns the bytes of a JPEG file that is shown coarsely before it is loaded, and is a little smaller.
+     * Returns the bytes of a progressive JPEG file. Browsers show it coarsely until it is loaded. It is a little smaller than others.
      *
      * @param quality from 0 for the smallest file to 1 for the best picture
      */

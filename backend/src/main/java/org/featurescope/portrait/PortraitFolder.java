@@ -16,7 +16,7 @@ interface PortraitFolder {
     /** Reads a file, if it exists. */
     Optional<byte[]> read(String file) throws IOException;
 
-    /** Returns the folder beside a network that comes with the product. */
+    /** Returns the folder in the product with the portraits of a network that comes with it. */
     static PortraitFolder inProduct(Network network) {
         return file -> {
             String name = "%s/%s".formatted(network.id(), file);

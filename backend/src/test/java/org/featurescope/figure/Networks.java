@@ -35,7 +35,7 @@ public final class Networks {
         return CATALOGUE;
     }
 
-    /** A network of the product as if its owner had added it, so that no portraits come with it. */
+    /** Returns a network of the product as one that the owner of a server added: no portraits come with it. */
     public static Network added(String id) {
         Network network = CATALOGUE.network(id);
         return new Network(network.descriptor(), network.sha256(), network.graph(), network.layers(), network.labels());

@@ -20,9 +20,7 @@ class NetworkIdentityTest {
 
     NetworkIdentityTest(@TempDir Path models) throws IOException {
         this.models = models;
-        this.tiny = Files.createDirectory(models.resolve("tiny"));
-        Files.write(tiny.resolve("graph.pb"), TinyModel.graph().toByteArray());
-        Files.writeString(tiny.resolve("labels.txt"), "this\nthat\n");
+        this.tiny = TinyModel.write(models);
         Files.writeString(tiny.resolve("other.txt"), "these\nthose\n");
     }
 

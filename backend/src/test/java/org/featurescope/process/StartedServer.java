@@ -47,7 +47,7 @@ public final class StartedServer implements AutoCloseable {
         return start(List.of(), java, options);
     }
 
-    /** Starts a server as {@link #start} does. Where the system has the program {@code nice}, other processes go before it. */
+    /** Starts a server as {@link #start} does, at the lowest priority if the system has the program {@code nice}. */
     public static StartedServer startInBackground(List<String> java, List<String> options) {
         return start(Files.isExecutable(NICE) ? List.of(NICE.toString(), "-n", "19") : List.of(), java, options);
     }

@@ -64,7 +64,7 @@ final class ServerProcess implements BeforeAllCallback {
             List<String> java = List.of("-XX:TieredStopAtLevel=1", "-jar", System.getProperty("featurescope.jar"));
             String data = folder.resolve("data").toString();
             String models = folder.resolve("models").toString();
-            // the figures that a page asks for do not slow the browser that looks at the page
+            // so that figures under way do not slow the browsers
             StartedServer server =
                     StartedServer.startInBackground(java, List.of("--port", "0", "--data", data, "--models", models));
             return new Running(server, folder);

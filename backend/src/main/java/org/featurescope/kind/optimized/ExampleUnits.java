@@ -20,9 +20,9 @@ public final class ExampleUnits {
     /** A spotted dog. */
     public static final String DOG = "mixed7:405";
 
-    /** The settings of pictures, as parameters of a link: enough steps at a high rate to be clear in little time. */
+    /** The size, steps and learning rate of pictures, as parameters of a link. At this rate 96 steps give clear pictures. */
     public static final String CLEAR = "&size=96&steps=96&rate=0.5";
-    /** The settings of figures with many pictures. */
+    /** The same for figures of many pictures, which take less time each. */
     public static final String MANY = "&size=80&steps=64&rate=0.5";
 
     private ExampleUnits() {}

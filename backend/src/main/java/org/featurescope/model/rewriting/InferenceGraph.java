@@ -22,18 +22,20 @@ public final class InferenceGraph {
     private static final Set<String> PASSED_BY =
             Set.of("Identity", "StopGradient", "PreventGradient", "CheckNumerics", "Snapshot");
 
+    private final GraphDef graph;
     private final Map<String, NodeDef> nodes;
     private final Map<String, String> sources = new HashMap<>();
 
-    private InferenceGraph(Map<String, NodeDef> nodes) {
-        this.nodes = nodes;
+    private InferenceGraph(GraphDef graph) {
+        this.graph = graph;
+        nodes = Nodes.byName(graph);
     }
 
     /** Returns the graph for inference, without control inputs. */
     public static GraphDef of(GraphDef def) {
         GraphDef.Builder plain = def.toBuilder().clearNode();
         def.getNodeList().forEach(node -> plain.addNode(withoutControls(switchedOff(node))));
-        InferenceGraph pass = new InferenceGraph(Nodes.byName(plain.build()));
+        InferenceGraph pass = new InferenceGraph(plain.build());
         plain.getNodeBuilderList().forEach(node -> {
             for (int i = 0; i < node.getInputCount(); i++) {
                 node.setInput(i, pass.source(node.getInput(i)));
@@ -124,20 +126,8 @@ public final class InferenceGraph {
     }
 
     private boolean isComputedFromNumbers(NodeDef node) {
-        Set<String> seen = new HashSet<>(Set.of(node.getName()));
-        Deque<NodeDef> open = new ArrayDeque<>(List.of(node));
-        while (!open.isEmpty()) {
-            NodeDef next = open.pop();
-            if (next.getOp().equals("Placeholder") && fed(next) != DataType.DT_STRING) {
-                return true;
-            }
-            for (String input : next.getInputList()) {
-                if (seen.add(Nodes.name(input))) {
-                    open.push(Nodes.of(nodes, Nodes.name(input)));
-                }
-            }
-        }
-        return false;
+        return GraphSurgery.prune(graph, List.of(node.getName())).getNodeList().stream()
+                .anyMatch(needed -> needed.getOp().equals("Placeholder") && fed(needed) != DataType.DT_STRING);
     }
 
     private boolean isFalse(String input) {

@@ -240,7 +240,7 @@ final class KerasLayers {
         return resized(call, "nearest", map.shape()[0] * factor[0], map.shape()[1] * factor[1]);
     }
 
-    /** Writes nothing for maps that have the size already, as those of a data set that was resized before. */
+    /** Writes a layer that resizes maps; no node if the maps have that size already. */
     private static Maps resizing(LayerCall call) {
         Maps map = call.map();
         int height = call.layer().integer("height", 0);

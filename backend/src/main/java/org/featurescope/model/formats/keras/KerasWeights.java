@@ -49,7 +49,7 @@ interface KerasWeights {
             return within(root, all);
         }
 
-        /** Finds a group by the names on the way to it. Keras 2 under Windows writes them as one name, joined by backslashes. */
+        /** Finds a group by its path. Keras 2 under Windows joins parts of a path by backslashes and writes them as one name. */
         private Optional<Group> within(Group group, List<String> names) {
             if (names.isEmpty()) {
                 return Optional.of(group);
