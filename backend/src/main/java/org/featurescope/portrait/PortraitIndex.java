@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.SourceLayer;
 
 /**
  * The contents of {@code portraits.json}, which lies beside the sheets of a network.
@@ -65,14 +66,14 @@ public record PortraitIndex(
         return network.equals(of.identity()) && recipeDigest.equals(by.digest()) && recipe.equals(by);
     }
 
-    /** Returns the sheet that a layer shows, see {@link PortraitSource}, if it is finished. */
+    /** Returns the sheet that a layer shows, see {@link SourceLayer}, if it is finished. */
     public Optional<PortraitSheet> sheet(Network of, Layer layer) {
-        return sheet(PortraitSource.of(of, layer));
+        return sheet(SourceLayer.of(of, layer));
     }
 
     /** Returns how the portraits that a layer shows were made, as sentences. */
     public String words(Network of, Layer layer) {
-        Layer source = PortraitSource.of(of, layer);
+        Layer source = SourceLayer.of(of, layer);
         return source.equals(layer)
                 ? words
                 : "These are the pictures of the layer %s. %s".formatted(source.name(), words);

@@ -10,6 +10,7 @@ import org.featurescope.image.ImageDecoder;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.SourceLayer;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.UnitSearch.Found;
@@ -63,7 +64,7 @@ public final class PortraitLooks {
      * @return empty if the unit has no portrait
      */
     public Optional<List<Found>> like(Network of, Unit unit, List<Network> networks, String layer, int count) {
-        Unit pictured = new Unit(PortraitSource.of(of, of.layer(unit.layer())).name(), unit.channel());
+        Unit pictured = new Unit(SourceLayer.of(of, of.layer(unit.layer())).name(), unit.channel());
         return of(of).stream()
                 .filter(look -> look.unit.equals(pictured))
                 .findFirst()

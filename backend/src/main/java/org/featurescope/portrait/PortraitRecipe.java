@@ -10,6 +10,7 @@ import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.Sha256;
+import org.featurescope.model.SourceLayer;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.optimize.Preset;
 import org.featurescope.optimize.VisualizationSpec;
@@ -74,7 +75,7 @@ public record PortraitRecipe(
             return Optional.of(
                     "it has %d units, more than the %d that a sheet has".formatted(layer.channels(), MOST_UNITS));
         }
-        Layer source = PortraitSource.of(network, layer);
+        Layer source = SourceLayer.of(network, layer);
         return source.equals(layer)
                 ? Optional.empty()
                 : Optional.of("its units show the portraits of %s".formatted(source.name()));

@@ -143,6 +143,23 @@ record LayerResponses(String layer, float[] means, float[] deviations, byte[] re
         return deviations[channel] == 0 ? 0 : (activation - means[channel]) / deviations[channel];
     }
 
+    /**
+     * Returns how much a picture resembles each class: the sum of the units' responses to the class, each times the
+     * unit's standardized activation for the picture.
+     *
+     * @param activations the picture's mean activation of each channel
+     */
+    float[] resemblance(float[] activations) {
+        float[] resemblance = new float[responses.length / channels()];
+        for (int channel = 0, at = 0; channel < activations.length; channel++) {
+            float weight = (float) standardized(channel, activations[channel]);
+            for (int label = 0; label < resemblance.length; label++, at++) {
+                resemblance[label] += weight * responses[at];
+            }
+        }
+        return resemblance;
+    }
+
     /** Returns the correlation of a unit's responses with numbers that {@link Correlation#standardized} returned. */
     double correlation(int channel, float[] standardized) {
         int classes = standardized.length;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.featurescope.activation.photographs.IndexListener;
@@ -164,9 +165,11 @@ public record UnitResponses(
     }
 
     private LayerResponses known(Unit unit) {
-        return layer(unit.layer())
-                .orElseThrow(() -> new NotFoundException(
-                        "layer", "no responses of a layer \"%s\" are known".formatted(unit.layer())));
+        return layer(unit.layer()).orElseThrow(() -> unknown(unit.layer()));
+    }
+
+    private static NotFoundException unknown(String layer) {
+        return new NotFoundException("layer", "no responses of a layer \"%s\" are known".formatted(layer));
     }
 
     /** Returns the responses of a layer's units, if they are known. */
@@ -178,11 +181,11 @@ public record UnitResponses(
      * Returns the units whose mean responses correlate most with the wanted ones, best first.
      *
      * @param wanted the wanted response to each class
-     * @param layer the only layer to search, or empty for all
+     * @param searched tells of a layer's name whether the layer is searched
      */
-    public List<Match> most(float[] wanted, String layer, int count) {
+    public List<Match> most(float[] wanted, Predicate<String> searched, int count) {
         float[] standardized = Correlation.standardized(wanted);
-        return best(layer, count, (at, channel) -> layers.get(at).correlation(channel, standardized));
+        return best(searched, count, (at, channel) -> layers.get(at).correlation(channel, standardized));
     }
 
     /**
@@ -190,9 +193,39 @@ public record UnitResponses(
      * above the unit's mean over the labelled pictures.
      *
      * @param means the picture's mean activation of each channel, layer by layer as in {@link #layers}
+     * @param searched tells of a layer's name whether the layer is searched
      */
-    public List<Match> strongest(List<float[]> means, String layer, int count) {
-        return best(layer, count, (at, channel) -> layers.get(at).standardized(channel, means.get(at)[channel]));
+    public List<Match> strongest(List<float[]> means, Predicate<String> searched, int count) {
+        return best(searched, count, (at, channel) -> layers.get(at).standardized(channel, means.get(at)[channel]));
+    }
+
+    /**
+     * Returns the units that a picture excites above their mean and whose mean responses correlate most with the wanted
+     * ones, best first.
+     *
+     * @param wanted the wanted response to each class
+     * @param means the picture's mean activation of each channel, layer by layer as in {@link #layers}
+     * @param searched tells of a layer's name whether the layer is searched
+     */
+    public List<Match> mostOfExcited(float[] wanted, List<float[]> means, Predicate<String> searched, int count) {
+        float[] standardized = Correlation.standardized(wanted);
+        return best(
+                searched,
+                count,
+                (at, channel) -> layers.get(at).standardized(channel, means.get(at)[channel]) > 0
+                        ? layers.get(at).correlation(channel, standardized)
+                        : -1);
+    }
+
+    /**
+     * Returns how much a picture resembles each class: the sum of the mean responses of a layer's units to the class, each
+     * times the unit's standardized activation for the picture.
+     *
+     * @param layer the index of the layer in {@link #layers}
+     * @param means the picture's mean activation of each of the layer's channels
+     */
+    public float[] resemblance(int layer, float[] means) {
+        return layers.get(layer).resemblance(means);
     }
 
     /** Computes a unit's similarity to the query from the index of its layer and its channel. */
@@ -200,13 +233,11 @@ public record UnitResponses(
         double of(int layer, int channel);
     }
 
-    private List<Match> best(String layer, int count, Likeness likeness) {
+    private List<Match> best(Predicate<String> searched, int count, Likeness likeness) {
         List<Match> matches = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
             LayerResponses of = layers.get(i);
-            for (int channel = 0;
-                    channel < of.channels() && (layer.isEmpty() || of.layer().equals(layer));
-                    channel++) {
+            for (int channel = 0; channel < of.channels() && searched.test(of.layer()); channel++) {
                 matches.add(new Match(new Unit(of.layer(), channel), likeness.of(i, channel)));
             }
         }

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.featurescope.model.Network;
+import org.featurescope.model.SourceLayer;
 import org.featurescope.model.UnitExpression.Unit;
 
 /** Finds units of networks by words, or by another unit. */
@@ -112,9 +114,10 @@ public final class UnitSearch {
             return List.of();
         }
         float[] responses = wanted.get().of(unit);
-        return most(of(wanted.get(), responses), layer, count + 1).stream()
-                .filter(found ->
-                        !(found.network().id().equals(of.id()) && found.unit().equals(unit)))
+        Unit source = new Unit(SourceLayer.of(of, of.layer(unit.layer())).name(), unit.channel());
+        return most(of(wanted.get(), responses), layer, count + 2).stream()
+                .filter(found -> !found.network().id().equals(of.id())
+                        || !(found.unit().equals(unit) || found.unit().equals(source)))
                 .limit(count)
                 .toList();
     }
@@ -153,14 +156,14 @@ public final class UnitSearch {
     }
 
     /** Returns the wanted response to each class of the given responses. */
-    private interface Wanted {
+    interface Wanted {
         float[] in(UnitResponses responses);
     }
 
     /**
      * Maps numbers for the classes of some responses to the classes of others by their labels; unknown classes get 0.
      */
-    private static Wanted of(UnitResponses from, float[] numbers) {
+    static Wanted of(UnitResponses from, float[] numbers) {
         return responses -> {
             List<String> labels = from.labels();
             List<String> wantedLabels = responses.labels();
@@ -177,11 +180,20 @@ public final class UnitSearch {
         return best(
                 (network, responses) -> {
                     float[] numbers = wanted.in(responses);
-                    return IntStream.range(0, numbers.length).allMatch(i -> numbers[i] == 0)
-                            ? List.of()
-                            : responses.most(numbers, layer, count);
+                    return isZero(numbers) ? List.of() : responses.most(numbers, searched(network, layer), count);
                 },
                 count);
+    }
+
+    private static boolean isZero(float[] numbers) {
+        return IntStream.range(0, numbers.length).allMatch(i -> numbers[i] == 0);
+    }
+
+    /** Tells which layers are searched: the given one, or all but those for whose units others stand. */
+    static Predicate<String> searched(Network network, String layer) {
+        return layer.isEmpty()
+                ? name -> SourceLayer.of(network, network.layer(name)).name().equals(name)
+                : layer::equals;
     }
 
     /**
@@ -189,7 +201,7 @@ public final class UnitSearch {
      *
      * @param matches returns the best units of one network
      */
-    public List<Found> best(BiFunction<Network, UnitResponses, List<UnitResponses.Match>> matches, int count) {
+    List<Found> best(BiFunction<Network, UnitResponses, List<UnitResponses.Match>> matches, int count) {
         List<Candidate> all = new ArrayList<>();
         for (Network network : networks) {
             known.of(network)

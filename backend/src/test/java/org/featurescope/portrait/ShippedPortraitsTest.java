@@ -11,6 +11,7 @@ import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.SourceLayer;
 import org.featurescope.optimize.Photographs;
 import org.featurescope.optimize.RunListener;
 import org.featurescope.optimize.run.GraphVisualizer;
@@ -45,8 +46,7 @@ final class ShippedPortraitsTest {
                         .isPresent();
             }
             for (PortraitSheet sheet : index.layers()) {
-                assertThat(PortraitSource.of(network, network.layer(sheet.layer()))
-                                .name())
+                assertThat(SourceLayer.of(network, network.layer(sheet.layer())).name())
                         .isEqualTo(sheet.layer());
                 bytes += portraits.jpeg(network, sheet).orElseThrow().length;
             }

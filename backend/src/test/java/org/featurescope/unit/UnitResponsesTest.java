@@ -12,8 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.featurescope.activation.Activations;
+import org.featurescope.activation.LayerActivation;
+import org.featurescope.activation.Recording;
 import org.featurescope.activation.photographs.IndexListener;
 import org.featurescope.activation.photographs.PhotographSet;
+import org.featurescope.image.PngEncoder;
+import org.featurescope.image.Resampler;
+import org.featurescope.image.RgbImage;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.unit.UnitSearch.Found;
@@ -112,6 +118,37 @@ final class UnitResponsesTest {
         UnitSearch.Answer answer = search.find("shuffled/out:2", "", 1).orElseThrow();
         assertThat(answer.units()).extracting(Found::unit).containsExactly(RED);
         assertThat(answer.meaning()).contains("out:2 of shuffled");
+    }
+
+    @Test
+    void aUnitIsFoundByThePatchOfAPictureThatExcitesIt() {
+        byte[] pixels = new byte[8 * 8 * 3];
+        for (int i = 0; i < pixels.length; i += 3) {
+            boolean left = i / 3 % 8 < 4;
+            pixels[i + (left ? 0 : 1)] = (byte) 220;
+        }
+        RgbImage picture = new RgbImage(8, 8, pixels);
+        for (Network network : List.of(NETWORK, SHUFFLED)) {
+            for (int colour = 0; colour < 2; colour++) {
+                byte[] patch = PngEncoder.encode(Resampler.crop(picture, 2, colour * 4, 4, 4));
+                ExcitedUnits units = new ExcitedUnits(known, List.of(network), of -> means(of, patch));
+                Unit expected = new Unit("out", network == NETWORK ? colour : (colour + 2) % 3);
+
+                assertThat(units.strongest("", 3).get(0).unit()).isEqualTo(expected);
+                assertThat(units.strongest("nolayer", 3)).isEmpty();
+                Found resembling = units.resembling(Optional.empty(), "", 3).get(0);
+                assertThat(resembling.unit()).isEqualTo(expected);
+                assertThat(resembling.likeness()).isCloseTo(1, within(0.05));
+            }
+        }
+    }
+
+    private static List<float[]> means(Network network, byte[] picture) {
+        Recording recording = new Recording();
+        try (Activations activations = new Activations()) {
+            activations.run(network, picture, recording);
+        }
+        return recording.layers.stream().map(LayerActivation::mean).toList();
     }
 
     @Test

@@ -4,11 +4,11 @@ import io.javalin.http.Context;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.SourceLayer;
 import org.featurescope.portrait.DrawingState;
 import org.featurescope.portrait.PortraitDrawing;
 import org.featurescope.portrait.PortraitIndex;
 import org.featurescope.portrait.PortraitSheet;
-import org.featurescope.portrait.PortraitSource;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.http.Json;
@@ -61,7 +61,7 @@ public final class PortraitsApi {
     /** Answers with the sheet of a layer. Clients may keep it for ever if they name its digest. */
     public void sheet(Context ctx) {
         Network network = catalogue.network(ctx.pathParam("model"));
-        Layer layer = PortraitSource.of(network, network.layer(ctx.pathParam("layer")));
+        Layer layer = SourceLayer.of(network, network.layer(ctx.pathParam("layer")));
         PortraitSheet sheet = portraits
                 .of(network)
                 .flatMap(index -> index.sheet(network, layer))

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import org.featurescope.portrait.Portraits;
@@ -48,12 +49,34 @@ final class FindPage {
     }
 
     /**
-     * Returns the page.
+     * Returns the page for words or the name of a unit.
      *
      * @param answer the units; empty if the query matches nothing
      * @param unknown the sentence to show if the query matches nothing
      */
-    String html(FindQuery query, Optional<UnitSearch.Answer> answer, String unknown) {
+    String found(FindQuery query, Optional<UnitSearch.Answer> answer, String unknown) {
+        return html(
+                query,
+                answer.map(found -> results("Units", found, query.comparison().number()))
+                        .orElseGet(() -> nothing(query, unknown)));
+    }
+
+    /**
+     * Returns the page for a picture.
+     *
+     * @param answers the units for each criterion
+     */
+    String foundByPicture(FindQuery query, List<PictureCriterion> criteria, List<UnitSearch.Answer> answers) {
+        return html(
+                query,
+                each(IntStream.range(0, criteria.size())
+                        .mapToObj(i -> results(
+                                criteria.get(i).title(),
+                                answers.get(i),
+                                criteria.get(i).number()))));
+    }
+
+    private String html(FindQuery query, DomContent results) {
         return Shell.widePage(
                 Head.of("Find units", "Units that respond to a thing, to a picture, or like another unit."),
                 PATH,
@@ -65,7 +88,7 @@ final class FindPage {
                 picture(query),
                 tag("starred-units"),
                 unknownNetworks(query),
-                answer.map(found -> results(query, found)).orElseGet(() -> nothing(query, unknown)));
+                results);
     }
 
     private DomContent words(FindQuery query) {
@@ -100,7 +123,8 @@ final class FindPage {
                                                 List.of(Comparison.values()),
                                                 by -> option(by.title())
                                                         .withValue(by.word())
-                                                        .withCondSelected(by == query.by())))
+                                                        .withCondSelected(
+                                                                by.word().equals(query.by()))))
                                         .withName("by")),
                         button("Find").withType("submit"))
                 .withClass("filters")
@@ -160,12 +184,11 @@ final class FindPage {
         return each(a(text).withHref(PATH + "?q=" + encoded(text)), text(", "));
     }
 
-    private DomContent results(FindQuery query, UnitSearch.Answer answer) {
-        boolean isPicture = query.text().isEmpty();
+    private DomContent results(String title, UnitSearch.Answer answer, String number) {
         return each(
-                h2("Units"),
+                h2(title),
                 p(answer.meaning()).attr("role", "status"),
-                isPicture ? text("") : p(query.by().number()).withClass("quiet"),
+                p(number).withClass("quiet"),
                 answer.units().isEmpty() ? p("No unit was found.") : UnitCards.list(answer.units(), portraits));
     }
 }

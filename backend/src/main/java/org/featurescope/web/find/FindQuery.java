@@ -14,10 +14,10 @@ import org.featurescope.validate.Validate;
  * @param text words or the name of a unit; empty for nothing
  * @param network the only network to search; empty for all
  * @param layer the name of the only layer to search; empty for all
- * @param by the criterion by which units are compared
+ * @param by the name of the criterion by which units are found; empty for the usual one
  * @param count the most units to find
  */
-record FindQuery(String text, Optional<Network> network, String layer, Comparison by, int count) {
+record FindQuery(String text, Optional<Network> network, String layer, String by, int count) {
     static final int COUNT = 24;
 
     private static final int MOST_COUNT = 200;
@@ -38,7 +38,7 @@ record FindQuery(String text, Optional<Network> network, String layer, Compariso
                 text,
                 model.isEmpty() ? Optional.empty() : Optional.of(catalogue.network(model)),
                 parameter(ctx, "layer"),
-                Comparison.of(parameter(ctx, "by")),
+                parameter(ctx, "by"),
                 count(parameter(ctx, "limit")));
     }
 
@@ -55,6 +55,24 @@ record FindQuery(String text, Optional<Network> network, String layer, Compariso
         } catch (NumberFormatException e) {
             throw new InvalidInputException("limit", "limit must be a whole number, but is \"%s\"".formatted(limit), e);
         }
+    }
+
+    /**
+     * Returns the criterion for words and for the name of a unit.
+     *
+     * @throws InvalidInputException for the field {@code by}
+     */
+    Comparison comparison() {
+        return Comparison.of(by);
+    }
+
+    /**
+     * Returns the criterion for a picture.
+     *
+     * @throws InvalidInputException for the field {@code by}
+     */
+    PictureCriterion pictureCriterion() {
+        return PictureCriterion.of(by, layer);
     }
 
     /** Returns the networks to search. */

@@ -49,7 +49,7 @@ public final class FindRoutes {
             Permission sendPhotographs) {
         this.catalogue = catalogue;
         this.search = new FindSearch(catalogue, known, looks);
-        this.pictures = new PictureSearch(activations, known);
+        this.pictures = new PictureSearch(catalogue, activations, known);
         this.sendPhotographs = sendPhotographs;
         this.compare = new ComparePage(catalogue, known, portraits);
         this.page = new FindPage(catalogue, known, portraits);
@@ -73,7 +73,11 @@ public final class FindRoutes {
     }
 
     private void findPicture(Context ctx) throws IOException {
-        Json.answer(ctx, FoundUnits.of(byPicture(ctx, FindQuery.of(ctx, catalogue))));
+        FindQuery query = FindQuery.of(ctx, catalogue);
+        Json.answer(
+                ctx,
+                FoundUnits.of(
+                        byPicture(ctx, query, List.of(query.pictureCriterion())).get(0)));
     }
 
     private void show(Context ctx) {
@@ -83,15 +87,17 @@ public final class FindRoutes {
             return;
         }
         FindQuery query = FindQuery.of(ctx, catalogue);
-        ctx.html(page.html(query, search.find(query), search.unknown(query)));
+        ctx.html(page.found(query, search.find(query), search.unknown(query)));
     }
 
     private void showPicture(Context ctx) throws IOException {
         FindQuery query = FindQuery.of(ctx, catalogue);
-        ctx.html(page.html(query, Optional.of(byPicture(ctx, query)), ""));
+        List<PictureCriterion> criteria = PictureCriterion.usualFirst(query.layer());
+        ctx.html(page.foundByPicture(query, criteria, byPicture(ctx, query, criteria)));
     }
 
-    private UnitSearch.Answer byPicture(Context ctx, FindQuery query) throws IOException {
+    private List<UnitSearch.Answer> byPicture(Context ctx, FindQuery query, List<PictureCriterion> criteria)
+            throws IOException {
         try (ConcurrencyLimit.Permit permit = limit.acquire()) {
             Photograph photograph = PhotographBody.read(ctx);
             if (photograph instanceof Photograph.Upload) {
@@ -100,7 +106,7 @@ public final class FindRoutes {
             byte[] file = photograph instanceof Photograph.Upload upload
                     ? upload.file()
                     : samples.bytes(((Photograph.Sample) photograph).id());
-            return pictures.find(file, query.networks(catalogue), query.layer(), query.count());
+            return pictures.find(file, query, criteria);
         }
     }
 }

@@ -28,7 +28,7 @@ final class FindSearch {
     /** Returns the units for a query; empty if it matches nothing. */
     Optional<Answer> find(FindQuery query) {
         List<Network> networks = query.networks(catalogue);
-        return switch (query.by()) {
+        return switch (query.comparison()) {
             case RESPONSES ->
                 withNamed(
                         new UnitSearch(known, networks).find(query.text(), query.layer(), query.count()),
@@ -77,13 +77,13 @@ final class FindSearch {
             return "Nothing was asked for.";
         }
         List<Network> networks = query.networks(catalogue);
-        if (query.by() == Comparison.WEIGHTS
+        if (query.comparison() == Comparison.WEIGHTS
                 && networks.stream().allMatch(network -> network.classes().isEmpty())) {
             return "%s has no classes, so its units do nothing for a class."
                     .formatted(networks.get(0).descriptor().title());
         }
         boolean isUnit = NamedUnit.in(catalogue.networks(), query.text()).isPresent();
-        return switch (query.by()) {
+        return switch (query.comparison()) {
             case RESPONSES ->
                 isUnit
                         ? "It is not measured what “%s” responds to.".formatted(query.text())

@@ -2,6 +2,7 @@ package org.featurescope.web.find;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.featurescope.activation.ActivationListener;
 import org.featurescope.activation.Activations;
 import org.featurescope.activation.InputPicture;
@@ -9,42 +10,59 @@ import org.featurescope.activation.LayerActivation;
 import org.featurescope.activation.RunSummary;
 import org.featurescope.activation.TopClasses;
 import org.featurescope.image.ImageDecoder;
+import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
+import org.featurescope.unit.ExcitedUnits;
 import org.featurescope.unit.KnownResponses;
-import org.featurescope.unit.UnitSearch;
+import org.featurescope.unit.UnitSearch.Answer;
 import org.featurescope.validate.Validate;
 
-/** Finds the units that a picture excites more than labelled pictures do. */
+/** Finds the units that a picture excites. */
 final class PictureSearch {
     private static final int COLOURS = 3;
     /** The largest difference of colours, of 0 to 255, that counts as equal. */
     private static final int NOISE = 3;
 
+    private final Catalogue catalogue;
     private final Activations activations;
     private final KnownResponses known;
 
-    PictureSearch(Activations activations, KnownResponses known) {
+    PictureSearch(Catalogue catalogue, Activations activations, KnownResponses known) {
+        this.catalogue = catalogue;
         this.activations = activations;
         this.known = known;
     }
 
     /**
-     * Runs a picture through the networks whose responses are known, and returns the units that it excites most.
+     * Runs a picture through the networks whose responses are known, and returns the units that it excites.
      *
-     * @param layer the only layer to search, or empty for all
+     * @param query what is searched; its text is ignored
+     * @param criteria the criteria by which units are found
+     * @return an answer for each criterion
      */
-    UnitSearch.Answer find(byte[] file, List<Network> networks, String layer, int count) {
+    List<Answer> find(byte[] file, FindQuery query, List<PictureCriterion> criteria) {
         requireSomething(file);
-        return new UnitSearch.Answer(
-                "Units that this picture excites most, in standard deviations above the mean over labelled pictures.",
-                new UnitSearch(known, networks)
-                        .best(
-                                (network, responses) -> {
-                                    Means means = new Means();
-                                    activations.run(network, file, means);
-                                    return responses.strongest(means.layers, layer, count);
-                                },
-                                count));
+        ExcitedUnits units = new ExcitedUnits(known, query.networks(catalogue), network -> {
+            Means means = new Means();
+            activations.run(network, file, means);
+            return means.layers;
+        });
+        return criteria.stream()
+                .map(criterion -> new Answer(
+                        criterion.meaning(),
+                        switch (criterion) {
+                            case RESPONSES -> units.resembling(guide(), query.layer(), query.count());
+                            case ACTIVATIONS -> units.strongest(query.layer(), query.count());
+                        }))
+                .toList();
+    }
+
+    /** Returns the first network that has classes. */
+    private Optional<Network> guide() {
+        return catalogue.networks().stream()
+                .filter(network ->
+                        network.classes().isPresent() && known.of(network).isPresent())
+                .findFirst();
     }
 
     /**

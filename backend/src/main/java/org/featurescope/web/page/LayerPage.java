@@ -28,8 +28,8 @@ import org.featurescope.figure.WithOptimizedPictures;
 import org.featurescope.model.ClassUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.SourceLayer;
 import org.featurescope.portrait.PortraitRecipe;
-import org.featurescope.portrait.PortraitSource;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.view.PortraitTiles;
 
@@ -118,7 +118,7 @@ final class LayerPage {
     }
 
     private static String howToMake(Network network, Layer layer) {
-        Layer source = PortraitSource.of(network, layer);
+        Layer source = SourceLayer.of(network, layer);
         return PortraitRecipe.obstacle(network, source).isPresent()
                 ? "Small pictures of these channels cannot be made."
                 : "The command “featurescope portraits --network %s --layers %s” makes a small picture of each, as does the server where its owner wants it on the page of the network."

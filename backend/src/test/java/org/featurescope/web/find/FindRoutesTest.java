@@ -186,19 +186,37 @@ final class FindRoutesTest {
                 .contains("/find?q=mini-inception%2Fmixed4c%3A12");
     }
 
-    /** The strongest units are those whose activation lies most above the mean, computed from the page's own summary. */
     @Test
-    void findsUnitsThatASampleExcites() throws IOException {
+    void aSampleFindsUnitsThatRespondToWhatItShowsAndUnitsThatItExcites() throws IOException {
         assertThat(new SamplePhotographs().find("chelsea")).isPresent();
+        for (String by : List.of("", "&by=responses")) {
+            JsonNode units = byCat("?model=mini-inception&limit=5" + by).at("/units");
+            assertThat(units).hasSize(5);
+            assertThat(units.get(0).get("firesOn").toString()).contains("mammals");
+            assertThat(units.get(0).get("likeness").asDouble())
+                    .isBetween(units.get(4).get("likeness").asDouble(), 1.0);
+            assertThat(units).noneMatch(unit -> unit.get("unit").asText().startsWith("avgpool"));
+        }
+        for (String by : List.of("&layer=mixed4c", "&by=activations")) {
+            JsonNode units = byCat("?model=mini-inception&limit=3" + by).at("/units");
+            assertThat(units).hasSize(3);
+            assertThat(units.get(0).get("likeness").asDouble())
+                    .isGreaterThanOrEqualTo(units.get(1).get("likeness").asDouble())
+                    .isGreaterThan(1);
+        }
+        assertThat(byCat("?by=looks").at("/detail").asText()).contains("must be one of responses, activations");
+    }
+
+    private static JsonNode byCat(String query) throws IOException {
+        return TestServer.json(server.post(
+                "/api/v1/find" + query, "application/json", BodyPublishers.ofString("{\"sample\":\"chelsea\"}")));
+    }
+
+    @Test
+    void thePageOfAPictureShowsBothKindsOfUnits() throws IOException {
         HttpResponse<String> answer = server.post(
-                "/api/v1/find?model=mini-inception&layer=mixed4c&limit=3",
-                "application/json",
-                BodyPublishers.ofString("{\"sample\":\"chelsea\"}"));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        JsonNode units = TestServer.json(answer).at("/units");
-        assertThat(units).hasSize(3);
-        assertThat(units.get(0).get("likeness").asDouble())
-                .isGreaterThanOrEqualTo(units.get(1).get("likeness").asDouble())
-                .isPositive();
+                "/find?model=mini-inception", "application/json", BodyPublishers.ofString("{\"sample\":\"chelsea\"}"));
+        assertThat(answer.body())
+                .containsSubsequence("Units that respond to what it shows", "Units that it excites most");
     }
 }

@@ -1,22 +1,19 @@
-package org.featurescope.portrait;
+package org.featurescope.model;
 
 import java.util.Optional;
-import org.featurescope.model.Layer;
-import org.featurescope.model.ModelDescriptor;
-import org.featurescope.model.Network;
 import org.tensorflow.proto.NodeDef;
 
 /**
- * Finds the layer whose portraits are shown for a layer. For a layer that averages a map over all positions it is the
- * map's layer, whose objective is the same mean. For class probabilities it is the layer of their logits: a probability
- * also rises when other classes become less probable, so its portrait would tell less about its own class.
+ * Finds the layer whose units stand for the units of another layer. For a layer that averages a map over all positions it
+ * is the map's layer, since the mean over the map is the same number. For class probabilities it is the layer of their
+ * logits: a probability also rises when other classes become less probable, so its pictures tell less about its own class.
  */
-public final class PortraitSource {
+public final class SourceLayer {
     private static final String MEAN = "Mean";
 
-    private PortraitSource() {}
+    private SourceLayer() {}
 
-    /** Returns the layer whose portraits are shown for a layer, often the layer itself. */
+    /** Returns the layer whose units stand for the units of a layer, often the layer itself. */
     public static Layer of(Network network, Layer layer) {
         return logits(network, layer)
                 .or(() -> averaged(network, layer))
