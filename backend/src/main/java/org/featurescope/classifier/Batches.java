@@ -1,7 +1,8 @@
 package org.featurescope.classifier;
 
-import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -18,7 +19,7 @@ final class Batches implements AutoCloseable {
     private static final long MIX = 0x9e3779b97f4a7c15L;
 
     private final PictureSheet sheet;
-    private final SoftTargets teacher;
+    private final Optional<Teacher> teacher;
     private final TrainingSettings settings;
     private final int classes;
     private final BlockingQueue<Object> ready = new ArrayBlockingQueue<>(IN_ADVANCE);
@@ -44,9 +45,9 @@ final class Batches implements AutoCloseable {
     /**
      * Starts the thread, which begins with the batch of {@code firstStep}.
      *
-     * @param teacher the teacher's probabilities for the pictures of the sheet
+     * @param teacher the network whose probabilities are part of the targets
      */
-    Batches(PictureSheet sheet, SoftTargets teacher, TrainingSettings settings, int classes, int firstStep) {
+    Batches(PictureSheet sheet, Optional<Teacher> teacher, TrainingSettings settings, int classes, int firstStep) {
         this.sheet = sheet;
         this.teacher = teacher;
         this.settings = settings;
@@ -72,26 +73,59 @@ final class Batches implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             ready.clear();
             ready.add(e);
         }
     }
 
-    private Batch batch(int step) throws IOException {
+    private Batch batch(int step) {
         int size = settings.size(step);
         int length = size * size * 3;
         float[] pictures = new float[settings.batch() * length];
         float[] targets = new float[settings.batch() * classes];
+        float[] taught = new float[settings.batch()];
         SplittableRandom random = new SplittableRandom(settings.seed() * MIX + step);
         for (int i = 0; i < settings.batch(); i++) {
             int index = index((long) step * settings.batch() + i);
             System.arraycopy(augmentation.random(sheet.picture(index), size, random), 0, pictures, i * length, length);
-            target(index, targets, i * classes);
+            target(sheet.label(index), targets, i * classes);
+            taught[i] = sheet.label(index) == PictureSheet.UNLABELLED ? 1 : (float) settings.teacherShare();
         }
+        mix(random, pictures, targets, taught);
+        TFloat32 shown =
+                TFloat32.tensorOf(Shape.of(settings.batch(), size, size, 3), DataBuffers.of(pictures, true, false));
+        teacher.ifPresent(network -> blend(network.probabilities(shown), taught, targets));
         return new Batch(
-                TFloat32.tensorOf(Shape.of(settings.batch(), size, size, 3), DataBuffers.of(pictures, true, false)),
-                TFloat32.tensorOf(Shape.of(settings.batch(), classes), DataBuffers.of(targets, true, false)));
+                shown, TFloat32.tensorOf(Shape.of(settings.batch(), classes), DataBuffers.of(targets, true, false)));
+    }
+
+    /** Adds a random share of the next picture to each picture, with its target (Zhang et al. 2018, arXiv:1710.09412). */
+    private void mix(SplittableRandom random, float[] pictures, float[] targets, float[] taught) {
+        if (settings.mixed() == 0) {
+            return;
+        }
+        float[] shares = new float[settings.batch()];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = (float) (settings.mixed() * random.nextDouble());
+        }
+        for (float[] values : List.of(pictures, targets, taught)) {
+            int length = values.length / shares.length;
+            float[] first = Arrays.copyOf(values, length);
+            for (int i = 0; i < values.length; i++) {
+                float share = shares[i / length];
+                int next = i + length;
+                values[i] += share * ((next < values.length ? values[next] : first[next - values.length]) - values[i]);
+            }
+        }
+    }
+
+    /** Replaces a share of each target by the teacher's probabilities. */
+    private void blend(float[] probabilities, float[] taught, float[] targets) {
+        for (int i = 0; i < targets.length; i++) {
+            float share = taught[i / classes];
+            targets[i] = (1 - share) * targets[i] + share * probabilities[i];
+        }
     }
 
     /** Returns the index of the picture at a position in the order of all epochs. */
@@ -117,15 +151,10 @@ final class Batches implements AutoCloseable {
         return shuffled;
     }
 
-    private void target(int index, float[] targets, int start) throws IOException {
+    private void target(int label, float[] targets, int start) {
         float even = (float) (settings.labelSmoothing() / classes);
-        int label = sheet.label(index);
-        float share = label == PictureSheet.UNLABELLED ? 1 : (float) settings.teacherShare();
-        float taught = teacher.isPresent() ? share : 0;
-        float[] probabilities = taught > 0 ? teacher.of(index) : new float[0];
         for (int i = 0; i < classes; i++) {
-            float told = even + (i == label ? (float) (1 - settings.labelSmoothing()) : 0);
-            targets[start + i] = taught == 0 ? told : (1 - taught) * told + taught * probabilities[i];
+            targets[start + i] = even + (i == label ? (float) (1 - settings.labelSmoothing()) : 0);
         }
     }
 

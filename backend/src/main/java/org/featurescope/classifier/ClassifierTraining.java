@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.featurescope.validate.Validate;
 
 /** Trains a classifier until its last step, writes checkpoints, and goes on from the last one when it is run again. */
@@ -16,7 +17,7 @@ final class ClassifierTraining {
     private final Path folder;
     private final TrainingSettings settings;
     private final PictureSheet pictures;
-    private final SoftTargets teacher;
+    private final Optional<Teacher> teacher;
     private final Map<String, PictureSheet> validation;
     private final Listener listener;
 
@@ -38,7 +39,7 @@ final class ClassifierTraining {
             Path folder,
             TrainingSettings settings,
             PictureSheet pictures,
-            SoftTargets teacher,
+            Optional<Teacher> teacher,
             Map<String, PictureSheet> validation,
             Listener listener) {
         this.folder = folder;

@@ -13,8 +13,8 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 
 /**
- * Trains a classifier in a folder: decodes the pictures into sheets, asks the teacher if there is one, trains with
- * checkpoints, and writes the network. Parts that were finished before are skipped.
+ * Trains a classifier in a folder: decodes the pictures into sheets, trains with checkpoints,
+ * and writes the network. Parts that were finished before are skipped.
  *
  * @param folder the folder for sheets, checkpoints and the network
  * @param id the network's id
@@ -28,7 +28,6 @@ import org.featurescope.validate.Validate;
  * @param start a trained network with the same layers, from whose weights the training starts
  * @param base the layers of a trained network that the classifier is built on
  * @param teacher a trained network whose probabilities are part of the targets
- * @param teacherSize the height and width of the teacher's input, pixels
  */
 public record TrainingJob(
         Path folder,
@@ -41,8 +40,7 @@ public record TrainingJob(
         Map<String, Path> validation,
         Optional<Network> start,
         Optional<BaseChoice> base,
-        Optional<Network> teacher,
-        int teacherSize,
+        Optional<TeacherChoice> teacher,
         Architecture architecture,
         TrainingSettings settings) {
     private static final String NETWORK = "network";
@@ -60,6 +58,23 @@ public record TrainingJob(
         }
     }
 
+    /**
+     * A trained network whose probabilities are part of the targets.
+     *
+     * @param size the height and width to which pictures are resized for it, pixels
+     * @param temperature the divisor of its logits before the softmax
+     */
+    public record TeacherChoice(Network network, int size, double temperature) {
+        public TeacherChoice {
+            Validate.inRange("teacher-size", size, 32, 512);
+            Validate.inRange("temperature", temperature, 0.1, 100);
+        }
+
+        Teacher teacher(Classes classes) {
+            return new Teacher(network, size, temperature, classes);
+        }
+    }
+
     /** Does the unfinished parts of the work, and returns the folder of the network. */
     public Path run(PrintWriter out) throws IOException, InterruptedException {
         Validate.isTrue(
@@ -72,11 +87,16 @@ public record TrainingJob(
                 String name = "validation-" + entry.getKey();
                 sheets.put(entry.getKey(), sheet(name, MOST_VALIDATED_SIDE, List.of(entry.getValue()), List.of(), out));
             }
-            try (SoftTargets soft = softTargets(training, out);
-                    ClassifierGraph graph = new ClassifierGraph(architecture, built, classes.count(), settings)) {
+            try (ClassifierGraph graph = new ClassifierGraph(architecture, built, classes.count(), settings)) {
                 begin(graph, training);
                 TrainingProgress progress = new TrainingProgress(settings, out);
-                new ClassifierTraining(folder, settings, training, soft, sheets, progress).run(graph, classes.count());
+                Optional<Teacher> asked = teacher.map(choice -> choice.teacher(classes));
+                try {
+                    new ClassifierTraining(folder, settings, training, asked, sheets, progress)
+                            .run(graph, classes.count());
+                } finally {
+                    asked.ifPresent(Teacher::close);
+                }
                 new TrainedNetwork(id, title, architecture, built, settings, classes)
                         .write(
                                 folder.resolve(NETWORK),
@@ -117,21 +137,5 @@ public record TrainingJob(
         out.printf("%s: %,d pictures%n", name, sheet.count());
         out.flush();
         return sheet;
-    }
-
-    private SoftTargets softTargets(PictureSheet training, PrintWriter out) throws IOException {
-        if (teacher.isEmpty()) {
-            return SoftTargets.NONE;
-        }
-        Path file = folder.resolve("teacher-%s-%d".formatted(teacher.get().id(), teacherSize));
-        try (Teacher asked = new Teacher(teacher.get(), teacherSize, classes)) {
-            asked.write(training, file, settings.teacherShare() > 0, done -> {
-                if (done % 3200 == 0 || done == training.count()) {
-                    out.printf("the teacher has seen %,d of %,d pictures%n", done, training.count());
-                    out.flush();
-                }
-            });
-        }
-        return SoftTargets.open(file, classes.count());
     }
 }

@@ -17,7 +17,9 @@ import org.featurescope.validate.Validate;
  * @param momentum the factor of Nesterov's momentum
  * @param weightDecay each step subtracts this share of the kernels, times the learning rate
  * @param labelSmoothing the share of the target that is spread over all classes
- * @param teacherShare the weight of the teacher's probabilities in the target, 0 to 1, if there is a teacher
+ * @param teacherShare the weight of the teacher's probabilities in the target of a labelled picture, 0 to 1, if there is a
+ *     teacher
+ * @param mixed the largest share of another picture that is mixed into each picture, 0 to 1
  * @param dropout the share of the averaged channels that a step drops
  * @param normalized whether convolutions are followed by batch normalization while the network is trained
  * @param lowPassed whether a low-pass filter is applied to pictures before the first convolution
@@ -39,6 +41,7 @@ public record TrainingSettings(
         double weightDecay,
         double labelSmoothing,
         double teacherShare,
+        double mixed,
         double dropout,
         boolean normalized,
         boolean lowPassed,
@@ -58,6 +61,7 @@ public record TrainingSettings(
         Validate.inRange("decay", decay, 0, 1);
         Validate.inRange("weight-decay", weightDecay, 0, 1);
         Validate.inRange("teacher-share", teacherShare, 0, 1);
+        Validate.inRange("mixed", mixed, 0, 1);
         Validate.inRange("adversarial", adversarial, 0, 100_000);
     }
 

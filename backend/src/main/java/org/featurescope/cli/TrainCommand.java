@@ -107,13 +107,24 @@ final class TrainCommand implements Callable<Integer> {
             description = "A network whose probabilities are part of the targets. Classes are matched by their labels.")
     private Optional<String> teacher = Optional.empty();
 
-    @Option(names = "--teacher-size", description = "The sides in pixels of the pictures that the teacher sees.")
+    @Option(names = "--teacher-size", description = "The sides in pixels to which pictures are resized for the teacher.")
     private int teacherSize = 160;
 
     @Option(
             names = "--teacher-share",
-            description = "The weight of the teacher's probabilities in the targets, 0 to 1.")
+            description = "The weight of the teacher's probabilities in the targets of labelled pictures, 0 to 1.")
     private double teacherShare = 0.3;
+
+    @Option(
+            names = "--temperature",
+            description = "The divisor of the teacher's logits before the softmax, 0.1 to 100. The larger it is, the more"
+                    + " improbable classes count.")
+    private double temperature = 1.5;
+
+    @Option(
+            names = "--mixed",
+            description = "The largest share of another picture that is mixed into each picture, 0 to 1.")
+    private double mixed;
 
     @Option(names = "--width", description = "The factor of all numbers of channels, 0.1 to 4.")
     private double width = 1;
@@ -195,6 +206,7 @@ final class TrainCommand implements Callable<Integer> {
                 weightDecay,
                 0.1,
                 teacherShare,
+                mixed,
                 0.1,
                 !plain,
                 lowPass,
@@ -211,8 +223,7 @@ final class TrainCommand implements Callable<Integer> {
                 validation,
                 from.map(this::network),
                 base.map(name -> new TrainingJob.BaseChoice(network(name), baseLayer, fixedLayer)),
-                teacher.map(this::network),
-                Validate.inRange("teacher-size", teacherSize, 32, 512),
+                teacher.map(name -> new TrainingJob.TeacherChoice(network(name), teacherSize, temperature)),
                 (base.isPresent() ? Architecture.TOP : Architecture.SMALL)
                         .widened(Validate.inRange("width", width, 0.1, 4)),
                 settings);

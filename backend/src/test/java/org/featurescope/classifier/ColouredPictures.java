@@ -45,6 +45,16 @@ final class ColouredPictures {
 
     static TrainingSettings settings(
             int inputSize, int steps, boolean normalized, boolean lowPassed, double adversarial) {
+        return settings(inputSize, steps, 0, normalized, lowPassed, adversarial);
+    }
+
+    /** Returns settings for one step with mixed pictures. */
+    static TrainingSettings mixedSettings(double mixed) {
+        return settings(SIDE, 1, mixed, true, false, 0);
+    }
+
+    private static TrainingSettings settings(
+            int inputSize, int steps, double mixed, boolean normalized, boolean lowPassed, double adversarial) {
         return new TrainingSettings(
                 SIDE,
                 SIDE,
@@ -59,6 +69,7 @@ final class ColouredPictures {
                 5e-5,
                 0.1,
                 0.3,
+                mixed,
                 0.1,
                 normalized,
                 lowPassed,

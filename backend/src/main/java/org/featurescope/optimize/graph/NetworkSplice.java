@@ -49,6 +49,21 @@ public final class NetworkSplice {
                 seen);
     }
 
+    /**
+     * Returns a graph with the network spliced in, up to a node. After the splice its name has the prefix
+     * {@value #PREFIX}.
+     *
+     * @param before the graph before the network
+     * @param seen node of {@code before} whose first output the network reads
+     */
+    public static GraphDef upToNode(String node, Network network, GraphDef before, String seen) {
+        return splice(
+                before,
+                GraphSurgery.prune(network.graph(), List.of(node)),
+                network.descriptor().input().node(),
+                seen);
+    }
+
     private static GraphDef splice(GraphDef before, GraphDef network, String inputNode, String seen) {
         GraphDef.Builder spliced = before.toBuilder();
         for (NodeDef node : network.getNodeList()) {
