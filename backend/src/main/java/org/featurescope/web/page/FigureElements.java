@@ -29,12 +29,17 @@ public final class FigureElements {
      * with the figure's picture, or with words if the figure is not made yet.
      */
     public static ContainerTag<?> figure(String query) {
-        return tag("feature-figure")
-                .attr("spec", query)
-                .with(noscript(a(img().withSrc("/figure.png?" + query)
+        return figure(
+                query,
+                a(img().withSrc("/figure.png?" + query)
                                 .withAlt("Open this figure, or have it made.")
                                 .attr("loading", "lazy"))
-                        .withHref("/figure?" + query)));
+                        .withHref("/figure?" + query));
+    }
+
+    /** Returns the element that shows a figure, given by the query of its readable link, and what stands there without a script. */
+    static ContainerTag<?> figure(String query, DomContent withoutScript) {
+        return tag("feature-figure").attr("spec", query).with(noscript(withoutScript));
     }
 
     /** Returns what stands in for an element that needs a script: words, and figures that need none. */

@@ -63,7 +63,7 @@ final class FrontPage {
                         .withClass("lead"),
                 finished(network, portraits, replay),
                 h2("Watch some form"),
-                p("These pictures are being made now, on this server, beginning with noise."),
+                p("This server makes pictures while you watch, beginning with noise."),
                 figure(kinds, network, replay),
                 p("Each picture shows one channel. Whether single neurons are the right thing to look at is"
                         + " an open question:"),
@@ -124,8 +124,20 @@ final class FrontPage {
                         .limit(LIVE_CHANNELS)
                         .map(unit -> String.valueOf(unit.channel()))
                         .collect(Collectors.joining(","));
-        return FigureElements.figure(kinds.layerFigures().channelsQuery(network, layer, channels))
+        String query = kinds.layerFigures().channelsQuery(network, layer, channels);
+        return FigureElements.figure(query, withoutScript(network, replay, layer))
                 .attr("class", "wide front");
+    }
+
+    /** Returns finished pictures of the units of the live figure, for a reader who cannot watch it. */
+    private static DomContent withoutScript(Network network, Optional<Replay> replay, Layer layer) {
+        return each(
+                p("Watching needs JavaScript, which is turned off. "
+                        + (replay.isEmpty() ? "" : "These pictures were made beforehand.")),
+                each(
+                        replay.stream().toList(),
+                        found -> NetworkPictures.finished(
+                                network, found, unit -> unit.layer().equals(layer.name()), LIVE_CHANNELS)));
     }
 
     /** Returns the deepest layer whose activation map has more than one row. */

@@ -155,7 +155,11 @@ public final class Shell {
                                 a("API").withHref("/docs/api"),
                                 text(
                                         " · A photograph of yours is not kept, unless it is in a set; delete the set to delete it.")),
-                        noscript(p("What moves, and photographs of your own, need JavaScript, which is turned off.")))
+                        noscript(p(
+                                text(
+                                        "JavaScript is turned off. Without it nothing moves, and a photograph of yours can only be used to "),
+                                a("find units").withHref(FIND),
+                                text("."))))
                 .withClass("site-footer");
     }
 }

@@ -462,6 +462,21 @@ final class PagesTest {
                 .allSatisfy(channel -> assertThat(Integer.parseInt(channel)).isLessThan(layer.channels()));
     }
 
+    @Test
+    void theFrontPageShowsFinishedPicturesInsteadOfTheLiveFigureWhereThereIsNoScript() {
+        String page = pages.front(PORTRAITS);
+        Matcher instead = Pattern.compile("<feature-figure [^>]*><noscript>(.*?)</noscript>")
+                .matcher(page);
+        assertThat(instead.find()).isTrue();
+        assertThat(instead.group(1))
+                .contains("These pictures were made beforehand.", "class=\"replay\" style=\"--sheet:url(")
+                .doesNotContain("figure.png");
+        assertThat(instead.group(1).split("<li>")).hasSize(1 + 4);
+        assertThat(page)
+                .contains("a photograph of yours can only be used to <a href=\"/find\">find units</a>")
+                .doesNotContain("being made now");
+    }
+
     private static UnitFacts facts(Layer layer, Optional<PortraitIndex> portraits) {
         return new UnitFacts(
                 "Unit 12 of mixed4c",

@@ -12,6 +12,7 @@ import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.featurescope.model.ClassUnits;
@@ -40,15 +41,27 @@ public final class NetworkPictures {
      * its unit, also without a script.
      */
     public static ContainerTag<?> replay(Network network, Replay replay) {
-        List<Unit> units = replay.chosen();
         return tag("picture-replay")
                 .attr("frames", url(network, replay.frames()))
                 .attr("steps", replay.steps().stream().map(String::valueOf).collect(Collectors.joining(",")))
-                .with(ul(each(IntStream.range(0, units.size())
-                                .mapToObj(column -> entry(network, units.get(column), column))))
-                        .withClass("replay")
-                        .withStyle(finished(network, replay)
-                                + ";--frame-rows:%d".formatted(replay.steps().size())));
+                .with(finished(network, replay, unit -> true, replay.units().size()));
+    }
+
+    /**
+     * Returns a list of the finished portraits of a replay, each a link to the page of its unit.
+     *
+     * @param shown whether a unit is in the list
+     * @param most the largest number of units in the list
+     */
+    public static DomContent finished(Network network, Replay replay, Predicate<Unit> shown, int most) {
+        List<Unit> units = replay.chosen();
+        return ul(each(IntStream.range(0, units.size())
+                        .filter(column -> shown.test(units.get(column)))
+                        .limit(most)
+                        .mapToObj(column -> entry(network, units.get(column), column))))
+                .withClass("replay")
+                .withStyle(finishedSheet(network, replay)
+                        + ";--frame-rows:%d".formatted(replay.steps().size()));
     }
 
     private static DomContent entry(Network network, Unit unit, int column) {
@@ -69,7 +82,7 @@ public final class NetworkPictures {
         return portraits
                 .replay(network)
                 .map(replay -> strip(
-                        finished(network, replay),
+                        finishedSheet(network, replay),
                         replay.units().size(),
                         replay.units().size(),
                         from,
@@ -107,7 +120,7 @@ public final class NetworkPictures {
         return span().withClass("picture").withStyle("--column:%d;--row:%d".formatted(column, row));
     }
 
-    private static String finished(Network network, Replay replay) {
+    private static String finishedSheet(Network network, Replay replay) {
         return sheet(url(network, replay.finished()), replay.units().size(), 1);
     }
 
