@@ -1,5 +1,6 @@
 package org.featurescope.unit;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -136,11 +137,20 @@ record LayerResponses(String layer, float[] means, float[] deviations, byte[] re
     }
 
     /**
-     * Returns how far an activation lies above the mean over the pictures, in standard deviations; 0 if the deviation
-     * is 0.
+     * Returns how far an activation lies above the mean over the pictures, in standard deviations; 0 if the unit responds
+     * equally to all pictures. A unit that hardly responds to any picture is measured by half of the layer's median
+     * deviation, since its own would make every small activation seem large.
      */
     double standardized(int channel, float activation) {
-        return deviations[channel] == 0 ? 0 : (activation - means[channel]) / deviations[channel];
+        return deviations[channel] == 0
+                ? 0
+                : (activation - means[channel]) / Math.max(deviations[channel], medianDeviation() / 2);
+    }
+
+    private float medianDeviation() {
+        float[] sorted = deviations.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 
     /**

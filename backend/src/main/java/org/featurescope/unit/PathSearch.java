@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
@@ -55,7 +56,9 @@ public final class PathSearch {
                             List<ClassIndexes> classes = matching(words, network, responses);
                             classesOf.put(network.id(), classes);
                             classes.forEach(of -> labels.add(network.labels().get(of.logit)));
-                            return classes.isEmpty() ? List.of() : matches(network, responses, classes, layer, count);
+                            return classes.isEmpty()
+                                    ? List.of()
+                                    : matches(network, responses, classes, UnitSearch.searched(network, layer), count);
                         },
                         count);
         return labels.isEmpty()
@@ -84,11 +87,15 @@ public final class PathSearch {
     }
 
     private List<Match> matches(
-            Network network, UnitResponses responses, List<ClassIndexes> classes, String only, int count) {
+            Network network,
+            UnitResponses responses,
+            List<ClassIndexes> classes,
+            Predicate<String> searched,
+            int count) {
         List<Match> matches = new ArrayList<>();
         for (LayerWeights weights : known.weights(network).orElseThrow().layers()) {
             Optional<LayerResponses> layer = responses.layer(weights.layer());
-            if (layer.isPresent() && (only.isEmpty() || only.equals(weights.layer()))) {
+            if (layer.isPresent() && searched.test(weights.layer())) {
                 for (int channel = 0; channel < weights.channels(); channel++) {
                     matches.add(new Match(
                             new Unit(weights.layer(), channel), effect(weights, layer.get(), channel, classes)));

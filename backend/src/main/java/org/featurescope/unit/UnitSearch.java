@@ -18,15 +18,23 @@ import org.featurescope.model.UnitExpression.Unit;
 public final class UnitSearch {
     private final KnownResponses known;
     private final List<Network> networks;
+    private final List<Network> others;
 
     /**
      * Creates a search.
      *
      * @param networks the networks to search; those whose responses are not known are skipped
+     * @param others networks whose units a query may name, too
      */
-    public UnitSearch(KnownResponses known, List<Network> networks) {
+    public UnitSearch(KnownResponses known, List<Network> networks, List<Network> others) {
         this.known = known;
         this.networks = List.copyOf(networks);
+        this.others = List.copyOf(others);
+    }
+
+    /** Creates a search whose queries name units of the searched networks. */
+    public UnitSearch(KnownResponses known, List<Network> networks) {
+        this(known, networks, List.of());
     }
 
     /**
@@ -69,13 +77,14 @@ public final class UnitSearch {
      */
     public Optional<Answer> find(String text, String layer, int count) {
         String words = text.strip().toLowerCase(Locale.ROOT);
-        return NamedUnit.in(measured(), text)
+        return NamedUnit.in(measured(networks), text)
+                .or(() -> NamedUnit.in(measured(others), text))
                 .map(named -> likeUnit(named, layer, count))
                 .orElseGet(() -> byWords(words, layer, count));
     }
 
-    private List<Network> measured() {
-        return networks.stream()
+    private List<Network> measured(List<Network> among) {
+        return among.stream()
                 .filter(network -> known.of(network).isPresent())
                 .toList();
     }

@@ -87,6 +87,17 @@ final class UnitResponsesTest {
     }
 
     @Test
+    void aUnitThatHardlyRespondsIsMeasuredByTheDeviationOfTheOthers() {
+        List<float[]> activations = List.of(
+                new float[] {0, 0, 0, 1}, new float[] {2, 2, 1e-6f, 1}, new float[] {0, 0, 0, 1}, new float[] {2, 2, 0, 1});
+        LayerResponses layer = LayerResponses.of("layer", activations, new int[] {0, 1, 0, 1}, 2, 2);
+
+        assertThat(layer.standardized(0, 3)).isCloseTo(2, within(1e-6));
+        assertThat(layer.standardized(2, 0.1f)).isCloseTo(0.2, within(1e-3));
+        assertThat(layer.standardized(3, 7)).isZero();
+    }
+
+    @Test
     void theSameUnitIsFoundInACopyWithShuffledChannels() {
         UnitSearch search = new UnitSearch(known, List.of(NETWORK, SHUFFLED));
         int[] order = {2, 0, 1};

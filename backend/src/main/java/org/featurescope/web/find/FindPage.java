@@ -36,7 +36,7 @@ import org.featurescope.web.page.view.UnitCards;
 final class FindPage {
     static final String PATH = Shell.FIND;
 
-    private static final List<String> EXAMPLES = List.of("dog", "car", "fruit", "bridge", "insect", "mixed7:419");
+    private static final List<String> EXAMPLES = List.of("dog", "car", "fruit", "bridge", "insect", "mixed7:635");
 
     private final Catalogue catalogue;
     private final KnownResponses known;
@@ -82,7 +82,7 @@ final class FindPage {
                 PATH,
                 h1("Find units"),
                 p("Type a thing, such as “dog”, to find units that respond to it. Type the name of a unit, such as"
-                                + " “mixed7:419”, to find units that respond like it, in all networks. Or send a picture.")
+                                + " “mixed7:635”, to find units that respond like it, in all networks. Or send a picture.")
                         .withClass("lead"),
                 words(query),
                 picture(query),

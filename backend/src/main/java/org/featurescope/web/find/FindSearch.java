@@ -28,10 +28,14 @@ final class FindSearch {
     /** Returns the units for a query; empty if it matches nothing. */
     Optional<Answer> find(FindQuery query) {
         List<Network> networks = query.networks(catalogue);
+        if (!hasLayer(networks, query.layer())) {
+            return Optional.empty();
+        }
         return switch (query.comparison()) {
             case RESPONSES ->
                 withNamed(
-                        new UnitSearch(known, networks).find(query.text(), query.layer(), query.count()),
+                        new UnitSearch(known, networks, catalogue.networks())
+                                .find(query.text(), query.layer(), query.count()),
                         query,
                         networks);
             case WEIGHTS -> new PathSearch(known, networks).find(query.text(), query.layer(), query.count());
@@ -71,12 +75,26 @@ final class FindSearch {
                 found);
     }
 
+    private static boolean hasLayer(List<Network> networks, String layer) {
+        return layer.isEmpty()
+                || networks.stream()
+                        .anyMatch(network -> network.layers().stream()
+                                .anyMatch(of -> of.name().equals(layer)));
+    }
+
     /** Returns a sentence that says why a query matches nothing. */
     String unknown(FindQuery query) {
         if (query.text().isEmpty()) {
             return "Nothing was asked for.";
         }
         List<Network> networks = query.networks(catalogue);
+        if (!hasLayer(networks, query.layer())) {
+            return "There is no layer “%s”.".formatted(query.layer());
+        }
+        if (hasLayer(networks, query.text())) {
+            return "“%s” is a layer. A unit of it is called “%s:0”, “%s:1” and so on."
+                    .formatted(query.text(), query.text(), query.text());
+        }
         if (query.comparison() == Comparison.WEIGHTS
                 && networks.stream().allMatch(network -> network.classes().isEmpty())) {
             return "%s has no classes, so its units do nothing for a class."

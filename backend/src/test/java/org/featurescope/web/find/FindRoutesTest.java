@@ -155,6 +155,21 @@ final class FindRoutesTest {
     }
 
     @Test
+    void aFilterAppliesToWhatIsFoundAndNotToTheUnitThatIsNamed() throws IOException {
+        JsonNode units = TestServer.json(server.get(
+                        "/api/v1/find?model=mini-inception-robust&q=inception-275/mixed7:405&layer=mixed5b&limit=3"))
+                .at("/units");
+        assertThat(units).hasSize(3).allMatch(unit -> unit.get("model").asText().equals("mini-inception-robust"));
+    }
+
+    @Test
+    void layersAreNamedRightly() throws IOException {
+        assertThat(server.get("/find?q=dog&layer=nope").body()).contains("There is no layer “nope”.");
+        assertThat(server.get("/api/v1/find?q=dog&layer=nope").statusCode()).isEqualTo(404);
+        assertThat(server.get("/find?q=mixed4c").body()).contains("“mixed4c” is a layer.");
+    }
+
+    @Test
     void onlyUnitsWithPortraitsAreComparedByLooks() {
         assertThat(cards(NETWORK)).contains("more like this", "look alike");
         assertThat(cards(Networks.added(NETWORK.id())))
