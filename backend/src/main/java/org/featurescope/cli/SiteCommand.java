@@ -116,6 +116,7 @@ final class SiteCommand implements Callable<Integer> {
         Optional<String> server = live.map(given -> ServerAddress.of("live", given));
         Catalogue catalogue = product.catalogue(models);
         Network network = catalogue.network(id);
+        SiteFolder.check(out, network);
         Kinds kinds = product.kinds(data.path()).naming(catalogue);
         FigureLibraries stored = new FigureLibraries(
                 Stream.concat(Stream.of(data.path()), libraries.stream()).toList(), kinds, Clock.systemUTC());
@@ -126,15 +127,15 @@ final class SiteCommand implements Callable<Integer> {
                 new Portraits(data.path()),
                 new KnownResponses(data.path()),
                 found.figures().stream()
-                        .map(figure -> SiteFigure.of(kinds, figure))
+                        .map(figure -> SiteFigure.of(kinds, catalogue, figure))
                         .toList(),
                 server));
-        sayWhatThereIs(site, found.figures());
+        Article article = new Article(kinds, new FigureFiles(kinds, catalogue, stored::image), server);
+        sayWhatThereIs(site, article, found.figures());
         if (!isDryRun) {
             SiteFolder folder = SiteFolder.open(out, network);
             write(site, folder);
             if (!found.figures().isEmpty()) {
-                Article article = new Article(kinds, new FigureFiles(kinds, catalogue, stored::image), server);
                 ArticleFolder.open(folder.figures()).write(article, found.figures(), figure -> {});
             }
             data.print("open %s".formatted(out.resolve("index.html")));
@@ -170,23 +171,19 @@ final class SiteCommand implements Callable<Integer> {
         return new Found(List.copyOf(made.values()), missing.isEmpty());
     }
 
-    private void sayWhatThereIs(Site site, List<StoredFigure> of) {
+    private void sayWhatThereIs(Site site, Article article, List<StoredFigure> of) throws IOException {
         if (site.layersWithPortraits() < site.layers()) {
             data.print("%d of %d layers have portraits; \"featurescope portraits --network %s\" makes the others"
                     .formatted(site.layersWithPortraits(), site.layers(), id));
         }
-        long pictures = of.stream()
-                .flatMap(figure -> Stream.concat(
-                        figure.images().stream().map(StoredFigure.StoredImage::file), Stream.of(figure.whole())))
-                .mapToLong(file -> (long) file.width() * file.height())
-                .sum();
+        Article.Size size = of.isEmpty() ? Article.Size.NONE : article.size(of);
         data.print(String.format(
                 Locale.ROOT,
                 "%d units and %d figures: about %.1f MB in %d files",
                 site.units(),
                 of.size(),
-                (site.bytes() + pictures) / MEGABYTE,
-                site.files()));
+                (site.bytes() + size.bytes()) / MEGABYTE,
+                site.files() + size.files()));
     }
 
     private void write(Site site, SiteFolder folder) throws IOException {

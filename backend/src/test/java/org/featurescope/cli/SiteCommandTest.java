@@ -1,6 +1,7 @@
 package org.featurescope.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.Kinds;
@@ -70,6 +73,7 @@ final class SiteCommandTest {
 
         assertThat(code).isEqualTo(1);
         assertThat(err.toString()).contains("line 3: the figure is not made");
+        assertSizeIsSaid(site);
         for (FigureId id : List.of(own, inLibrary)) {
             assertThat(site.resolve("figures/figures/%s/figure.png".formatted(id)))
                     .isNotEmptyFile();
@@ -77,9 +81,36 @@ final class SiteCommandTest {
         assertThat(site.resolve("figures/index.html")).content().contains("id=\"figure-" + own);
         assertThat(site.resolve("units/conv2d0/2.html"))
                 .content()
-                .contains("../../figures/index.html#figure-" + inLibrary)
+                .contains("../../figures/index.html#figure-" + inLibrary, "conv2d0:2 in Mini Inception<")
                 .doesNotContain(own.hex())
                 .contains("\"https://scope.example/models/mini-inception/conv2d0/2\"");
+    }
+
+    /** Asserts that the announcement has the number of files that were written, and their size. */
+    private void assertSizeIsSaid(Path site) throws IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(site)) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        double megabytes = 0;
+        for (Path file : files) {
+            megabytes += Files.size(file) / 1e6;
+        }
+        Matcher said =
+                Pattern.compile("2 figures: about ([0-9.]+) MB in (\\d+) files").matcher(out.toString());
+        assertThat(said.find()).isTrue();
+        assertThat(said.group(2)).isEqualTo("" + files.size());
+        assertThat(Double.parseDouble(said.group(1))).isCloseTo(megabytes, within(0.05 * megabytes + 0.05));
+    }
+
+    @Test
+    void refusesAFolderThatIsNoSiteBeforeItSaysAnythingElse() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("letters"));
+        Files.writeString(other.resolve("letter.txt"), "Dear Ada");
+        assertThat(run(NETWORK, LAYER, "--out=" + other)).isEqualTo(2);
+        assertThat(run(NETWORK, LAYER, "--out=" + other, "--dry-run")).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.contains("is neither empty nor"));
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.StoredFigure;
@@ -41,6 +43,17 @@ public final class Article {
          * @param path its path within the article, with slashes
          */
         void write(String path, byte[] bytes) throws IOException;
+    }
+
+    /**
+     * The size of an article.
+     *
+     * @param files the number of its files
+     * @param bytes the size of all files in bytes
+     */
+    public record Size(int files, long bytes) {
+        /** The size of no article. */
+        public static final Size NONE = new Size(0, 0);
     }
 
     /**
@@ -92,6 +105,21 @@ public final class Article {
         }
         target.write("README.txt", readme(figures).getBytes(StandardCharsets.UTF_8));
         target.write("index.html", ArticlePage.of(figures).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Measures an article of figures without writing it.
+     *
+     * @throws org.featurescope.validate.NotFoundException if files of a figure are damaged
+     */
+    public Size size(List<StoredFigure> figures) throws IOException {
+        AtomicInteger files = new AtomicInteger();
+        AtomicLong bytes = new AtomicLong();
+        write(figures, (path, file) -> {
+            files.incrementAndGet();
+            bytes.addAndGet(file.length);
+        });
+        return new Size(files.get(), bytes.get());
     }
 
     /** Writes a whole article. */

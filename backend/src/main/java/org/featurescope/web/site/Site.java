@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.featurescope.model.Layer;
 import org.featurescope.portrait.PortraitSheet;
 import org.featurescope.web.http.ClassPathFiles;
@@ -42,8 +43,8 @@ public final class Site {
             "site/site.css",
             SiteFolder.FIND_SCRIPT,
             "site/find.js");
-    /** The number of unit pages from whose size the size of all unit pages is estimated. */
-    private static final int SAMPLES = 8;
+    /** The number of unit pages of a layer from whose size the size of all its unit pages is estimated. */
+    private static final int SAMPLES = 16;
 
     private final SiteContent content;
     private final SiteUnitPage units;
@@ -101,30 +102,22 @@ public final class Site {
 
     /** Returns the number of files, without those of figures. */
     public int files() {
-        return shared.size() + units();
+        return shared.size() + units() + SiteFolder.OWN_FILES;
     }
 
     /** Returns the estimated size of all files in bytes, without those of figures. */
     public long bytes() {
         long known = shared.values().stream().mapToLong(file -> file.length).sum();
-        long sampled = 0;
-        int samples = Math.min(SAMPLES, units());
-        for (int sample = 0; sample < samples; sample++) {
-            sampled += page((int) ((long) units() * sample / samples)).length;
-        }
-        return known + sampled * units() / samples;
+        return known + content.layers().stream().mapToLong(this::unitPages).sum();
     }
 
-    /** Returns the page of the unit with a number; units are numbered consecutively through all layers. */
-    private byte[] page(int number) {
-        int channel = number;
-        for (Layer layer : content.layers()) {
-            if (channel < layer.channels()) {
-                return units.bytes(layer, channel);
-            }
-            channel -= layer.channels();
-        }
-        throw new IllegalArgumentException("there is no unit " + number);
+    /** Returns the estimated size of the pages of a layer's units in bytes. */
+    private long unitPages(Layer layer) {
+        int samples = Math.min(SAMPLES, layer.channels());
+        long sampled = IntStream.range(0, samples)
+                .mapToLong(sample -> units.bytes(layer, sample * layer.channels() / samples).length)
+                .sum();
+        return sampled * layer.channels() / samples;
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.featurescope.files.AtomicFile;
 import org.featurescope.model.Layer;
@@ -20,6 +21,9 @@ public final class SiteFolder {
     static final String FIND_INDEX = "find-index.js";
     static final String FIND_SCRIPT = "find.js";
 
+    /** The number of files that the folder has beside those of the site: the file that names its network. */
+    static final int OWN_FILES = 1;
+
     private static final String MARK = "site.json";
     private static final String NETWORK = "network";
     private static final String FIELD = "out";
@@ -31,11 +35,12 @@ public final class SiteFolder {
     }
 
     /**
-     * Opens a folder that does not exist, is empty, or has a site of the same network in it.
+     * Checks, without writing anything, that {@link #open} can open a folder.
      *
-     * @throws InvalidInputException if it is none of these or cannot be written
+     * @throws InvalidInputException if it is not new, not empty and not that of a site of the same network, or if it cannot be
+     *     written
      */
-    public static SiteFolder open(Path folder, Network network) throws IOException {
+    public static void check(Path folder, Network network) throws IOException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new InvalidInputException(FIELD, "%s is a file; name a folder".formatted(folder));
         }
@@ -45,6 +50,22 @@ public final class SiteFolder {
                     "%s is neither empty nor the folder of an earlier site of %s; name a new folder"
                             .formatted(folder, network.id()));
         }
+        Path there = folder.toAbsolutePath();
+        while (!Files.exists(there)) {
+            there = Optional.ofNullable(there.getParent()).orElse(there.getRoot());
+        }
+        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+            throw new InvalidInputException(FIELD, "%s cannot be written".formatted(folder));
+        }
+    }
+
+    /**
+     * Opens a folder that does not exist, is empty, or has a site of the same network in it.
+     *
+     * @throws InvalidInputException if it is none of these or cannot be written
+     */
+    public static SiteFolder open(Path folder, Network network) throws IOException {
+        check(folder, network);
         SiteFolder opened = new SiteFolder(folder);
         try {
             opened.write(

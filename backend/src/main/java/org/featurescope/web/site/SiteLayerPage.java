@@ -39,7 +39,7 @@ final class SiteLayerPage {
                 h1(layer.name()),
                 p("%d units, each with a map of %d × %d.".formatted(layer.channels(), layer.height(), layer.width()))
                         .withClass("lead"),
-                neighbours(page, content.layers(), layer),
+                neighbours(page, content, layer),
                 p(tiles.map(SiteTiles::words).orElse("There are no pictures of these units."))
                         .withClass("quiet"),
                 ul(each(
@@ -60,15 +60,18 @@ final class SiteLayerPage {
         return link.with(span(label.orElse("" + channel)).withCondTitle(label.isPresent(), label.orElse("")));
     }
 
-    private static DomContent neighbours(SitePage page, List<Layer> layers, Layer layer) {
+    private static DomContent neighbours(SitePage page, SiteContent content, Layer layer) {
+        List<Layer> layers = content.layers();
+        boolean isWhole = layers.size() == content.network().layers().size();
+        String of = isWhole ? "layer" : "layer of this site";
         int depth = layers.indexOf(layer);
         return nav(
                         depth == 0
-                                ? span("The first layer")
+                                ? span("The first " + of)
                                 : a("← " + layers.get(depth - 1).name())
                                         .withHref(page.to(SiteFolder.layer(layers.get(depth - 1)))),
                         depth == layers.size() - 1
-                                ? span("The last layer")
+                                ? span("The last " + of)
                                 : a(layers.get(depth + 1).name() + " →")
                                         .withHref(page.to(SiteFolder.layer(layers.get(depth + 1)))))
                 .withClass("pager")

@@ -37,6 +37,12 @@ record SiteTiles(PortraitSheet sheet, int side, int columns, String words) {
         return "background-image:url(%s);%s".formatted(page.to(file()), position(unit));
     }
 
+    /** Returns the style of an element that shows the portrait of a unit as high as a line of text. */
+    String smallStyle(SitePage page, int unit) {
+        return "background-image:url(%s);--columns:%d;--column:%d;--row:%d"
+                .formatted(page.to(file()), columns, unit % columns, unit / columns);
+    }
+
     /** Returns the style of an element that shows the portrait of a unit at twice its size. */
     String largeStyle(SitePage page, int unit) {
         return "background-image:url(%s);background-size:%dpx auto;background-position:%dpx %dpx"

@@ -95,20 +95,28 @@ final class SiteUnitPage {
                 .withClass("lead");
     }
 
-    private static DomContent pager(SitePage page, Layer layer, int channel) {
+    private DomContent pager(SitePage page, Layer layer, int channel) {
+        Optional<SiteTiles> tiles = SiteTiles.of(network, layer, portraits);
         return nav(
                         channel == 0
                                 ? span("The first unit")
-                                : a("← Unit " + (channel - 1))
+                                : a(text("← "), small(page, tiles, channel - 1), text("Unit " + (channel - 1)))
                                         .withHref(page.to(SiteFolder.unit(layer, channel - 1)))
                                         .withRel("prev"),
                         channel == layer.channels() - 1
                                 ? span("The last unit")
-                                : a("Unit %d →".formatted(channel + 1))
+                                : a(small(page, tiles, channel + 1), text("Unit %d →".formatted(channel + 1)))
                                         .withHref(page.to(SiteFolder.unit(layer, channel + 1)))
                                         .withRel("next"))
                 .withClass("pager")
                 .attr("aria-label", "Units");
+    }
+
+    /** Returns the portrait of a unit within a line of text, if it has one. */
+    private static DomContent small(SitePage page, Optional<SiteTiles> tiles, int channel) {
+        return each(
+                tiles.stream().toList(),
+                there -> span().withClasses("portrait", "small").withStyle(there.smallStyle(page, channel)));
     }
 
     private DomContent alike(SitePage page, Unit unit) {

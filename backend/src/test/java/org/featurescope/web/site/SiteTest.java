@@ -146,8 +146,29 @@ final class SiteTest {
         for (Path file : all) {
             bytes += Files.isRegularFile(file) ? Files.size(file) : 0;
         }
-        assertThat(count).isEqualTo(site.files() + 1L); // and the mark of the folder
-        assertThat((double) site.bytes()).isCloseTo((double) bytes, within(0.2 * bytes));
+        assertThat(count).isEqualTo(site.files());
+        assertThat((double) site.bytes()).isCloseTo((double) bytes, within(0.05 * bytes));
+    }
+
+    @Test
+    void saysOfWhatALayerIsTheFirst() throws IOException {
+        Layer first = network.layers().get(0);
+        Layer second = network.layers().get(1);
+        assertThat(layerPage(List.of(second), second))
+                .contains("The first layer of this site", "The last layer of this site");
+        assertThat(layerPage(network.layers(), first)).contains("<span>The first layer</span>");
+    }
+
+    private String layerPage(List<Layer> of, Layer layer) {
+        SiteContent shown = new SiteContent(network, of, new Portraits(data), known, List.of(), Optional.empty());
+        return new String(SiteLayerPage.bytes(shown, layer), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theNeighboursOfAUnitHaveTheirPortraits() throws IOException {
+        byte[] page = new SiteUnitPage(content(Optional.empty())).bytes(layers.get(1), 3);
+        assertThat(new String(page, StandardCharsets.UTF_8))
+                .contains("--column:2;--row:0\"></span>Unit 2</a>", "--column:4;--row:0\"></span>Unit 4 →</a>");
     }
 
     @Test
