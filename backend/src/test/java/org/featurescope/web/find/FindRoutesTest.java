@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.activation.photographs.IndexListener;
 import org.featurescope.activation.photographs.PhotographSet;
@@ -141,17 +142,22 @@ final class FindRoutesTest {
         assertThat(server.get("/api/v1/find?q=dog&by=weights&model=inception-v3")
                         .body())
                 .contains("has no classes");
-        String head = "--edge\r\nContent-Disposition: form-data; name=\"image\"; filename=\"grey.png\"\r\n"
-                + "Content-Type: image/png\r\n\r\n";
-        HttpResponse<String> answer = server.post(
-                "/api/v1/find?model=mini-inception",
+        HttpResponse<String> answer =
+                post("/api/v1/find?model=mini-inception", PngEncoder.encode(RgbImage.grey(64)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("is of one colour");
+    }
+
+    private static HttpResponse<String> post(String path, byte[] picture) throws IOException {
+        String head = "--edge\r\nContent-Disposition: form-data; name=\"image\"; filename=\"picture\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\n";
+        return server.post(
+                path,
                 "multipart/form-data; boundary=edge",
                 BodyPublishers.ofByteArrays(List.of(
                         head.getBytes(StandardCharsets.UTF_8),
-                        PngEncoder.encode(RgbImage.grey(64)),
+                        picture,
                         "\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8))));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.body()).contains("is of one colour");
     }
 
     @Test
@@ -220,6 +226,36 @@ final class FindRoutesTest {
                     .isGreaterThan(1);
         }
         assertThat(byCat("?by=looks").at("/detail").asText()).contains("must be one of responses, activations");
+    }
+
+    @Test
+    void aPhotographOfADogFindsUnitsOfDogs() throws IOException {
+        List<String> ofDogs = names(TestServer.json(server.get("/api/v1/find?model=inception-275&q=dog&limit=100")));
+        byte[] dog = photograph("mammals/dog.jpg");
+        for (String by : List.of("responses", "activations")) {
+            List<String> found = names(byPhotograph(dog, by));
+            assertThat(found.subList(0, 8)).as(by).filteredOn(ofDogs::contains).hasSizeGreaterThanOrEqualTo(2);
+            assertThat(names(byPhotograph(photograph("mammals/cow.jpg"), by))).isNotEqualTo(found);
+        }
+        assertThat(names(byPhotograph(dog, "responses")).subList(0, 8))
+                .filteredOn(ofDogs::contains)
+                .hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    private static byte[] photograph(String name) throws IOException {
+        try (PhotographSet set = PhotographSet.commons()) {
+            return set.bytes(name);
+        }
+    }
+
+    private static JsonNode byPhotograph(byte[] file, String by) throws IOException {
+        return TestServer.json(post("/api/v1/find?model=inception-275&by=" + by, file));
+    }
+
+    private static List<String> names(JsonNode answer) {
+        return StreamSupport.stream(answer.at("/units").spliterator(), false)
+                .map(unit -> unit.get("unit").asText())
+                .toList();
     }
 
     private static JsonNode byCat(String query) throws IOException {
