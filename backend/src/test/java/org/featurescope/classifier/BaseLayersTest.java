@@ -121,7 +121,6 @@ final class BaseLayersTest {
                         Optional.empty(),
                         Optional.of(new TrainingJob.BaseChoice(MINI, "mixed3a", "conv2d2")),
                         Optional.empty(),
-                        64,
                         Architecture.TOP.widened(0.1),
                         ColouredPictures.settings(60, true, 0))
                 .run(new PrintWriter(out));
