@@ -73,9 +73,8 @@ final class Teacher implements AutoCloseable {
             Operand<TFloat32> colours = tf.math.sub(resized, tf.constant(Augmentation.OFFSET));
             tf.withName(SEEN)
                     .math
-                    .add(
-                            tf.math.mul(colours, tf.constant((float) input.scale() / WHITE)),
-                            tf.constant((float) input.offset()));
+                    .add(tf.math.mul(colours, tf.constant((float) input.scale() / WHITE)), tf.constant((float)
+                            input.offset()));
             return graph.toGraphDef();
         }
     }

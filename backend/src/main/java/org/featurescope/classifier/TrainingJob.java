@@ -88,7 +88,7 @@ public record TrainingJob(
                 sheets.put(entry.getKey(), sheet(name, MOST_VALIDATED_SIDE, List.of(entry.getValue()), List.of(), out));
             }
             try (ClassifierGraph graph = new ClassifierGraph(architecture, built, classes.count(), settings)) {
-                begin(graph, training);
+                begin(graph, built, training);
                 TrainingProgress progress = new TrainingProgress(settings, out);
                 Optional<Teacher> asked = teacher.map(choice -> choice.teacher(classes));
                 try {
@@ -113,14 +113,14 @@ public record TrainingJob(
         return folder.resolve(NETWORK);
     }
 
-    private void begin(ClassifierGraph graph, PictureSheet training) {
+    private void begin(ClassifierGraph graph, Optional<BaseLayers> built, PictureSheet training) {
         if (start.isPresent() && !Files.exists(ClassifierTraining.checkpoint(folder))) {
             if (!settings.normalized()) {
                 throw new InvalidInputException(
                         "from", "a trained network can be continued only with batch normalization");
             }
             Map<String, float[]> state = graph.state();
-            WarmStart.apply(start.get(), architecture, classes, training, state);
+            WarmStart.apply(start.get(), architecture, built, classes, training, state);
             graph.restore(state);
         }
     }

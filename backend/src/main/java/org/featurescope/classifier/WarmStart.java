@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.featurescope.model.InputSpec;
 import org.featurescope.model.Network;
 import org.featurescope.model.rewriting.Nodes;
@@ -41,14 +43,21 @@ final class WarmStart implements AutoCloseable {
     private final Session session;
     private final Network old;
     private final Architecture architecture;
+    private final Optional<BaseLayers> base;
     private final Map<String, float[]> state;
     private final TFloat32 pictures;
     /** The index of each old averaged channel among the new ones. */
     private int[] features = {};
 
-    private WarmStart(Network old, Architecture architecture, PictureSheet sheet, Map<String, float[]> state) {
+    private WarmStart(
+            Network old,
+            Architecture architecture,
+            Optional<BaseLayers> base,
+            PictureSheet sheet,
+            Map<String, float[]> state) {
         this.old = old;
         this.architecture = architecture;
+        this.base = base;
         this.state = state;
         graph.importGraphDef(old.graph());
         session = Sessions.open(graph);
@@ -56,14 +65,20 @@ final class WarmStart implements AutoCloseable {
     }
 
     /**
-     * Changes the first values of a classifier's variables.
+     * Changes the first values of a classifier's variables. Those of the base stay as they are.
      *
+     * @param base the layers that the blocks are built on, if the architecture has no stem
      * @param sheet pictures to measure activations with
      * @param state the variables' values by name; they are changed in place
      */
     static void apply(
-            Network old, Architecture architecture, Classes classes, PictureSheet sheet, Map<String, float[]> state) {
-        try (WarmStart start = new WarmStart(old, architecture, sheet, state)) {
+            Network old,
+            Architecture architecture,
+            Optional<BaseLayers> base,
+            Classes classes,
+            PictureSheet sheet,
+            Map<String, float[]> state) {
+        try (WarmStart start = new WarmStart(old, architecture, base, sheet, state)) {
             start.convolutions();
             start.classes(classes);
         }
@@ -90,12 +105,14 @@ final class WarmStart implements AutoCloseable {
     }
 
     private void convolutions() {
-        int[] colours = {0, 1, 2};
-        Architecture.Stem stem = architecture.stem().orElseThrow();
-        int[] map = convolution("conv2d0", colours, 3, stem.conv2d0(), true);
-        map = convolution("conv2d1", map, stem.conv2d0(), stem.conv2d1(), false);
-        map = convolution("conv2d2", map, stem.conv2d1(), stem.conv2d2(), false);
-        int channels = stem.conv2d2();
+        int[] map = architecture
+                .stem()
+                .map(this::stem)
+                .orElseGet(() -> places(base.orElseThrow().channels()));
+        int channels = architecture
+                .stem()
+                .map(Architecture.Stem::conv2d2)
+                .orElseGet(() -> base.orElseThrow().channels());
         for (Architecture.Block block : architecture.blocks()) {
             String name = block.name();
             int[] one = convolution(name + "_1x1", map, channels, block.one(), false);
@@ -111,6 +128,17 @@ final class WarmStart implements AutoCloseable {
             channels = block.channels();
         }
         features = map;
+    }
+
+    private int[] stem(Architecture.Stem stem) {
+        int[] map = convolution("conv2d0", places(3), 3, stem.conv2d0(), true);
+        map = convolution("conv2d1", map, stem.conv2d0(), stem.conv2d1(), false);
+        return convolution("conv2d2", map, stem.conv2d1(), stem.conv2d2(), false);
+    }
+
+    /** Returns the indexes of channels that are the first ones of the new network, too. */
+    private static int[] places(int channels) {
+        return IntStream.range(0, channels).toArray();
     }
 
     private static int[] shifted(int[] places, int by) {
@@ -184,9 +212,7 @@ final class WarmStart implements AutoCloseable {
             }
         }
         normalize(name, kernel, to, before);
-        int[] places = new int[channels];
-        Arrays.setAll(places, i -> i);
-        return places;
+        return places(channels);
     }
 
     /** Adds a weight of the old first window to the new window, whose pictures are twice as large. */

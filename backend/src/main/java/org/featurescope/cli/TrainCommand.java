@@ -107,7 +107,9 @@ final class TrainCommand implements Callable<Integer> {
             description = "A network whose probabilities are part of the targets. Classes are matched by their labels.")
     private Optional<String> teacher = Optional.empty();
 
-    @Option(names = "--teacher-size", description = "The sides in pixels to which pictures are resized for the teacher.")
+    @Option(
+            names = "--teacher-size",
+            description = "The sides in pixels to which pictures are resized for the teacher.")
     private int teacherSize = 160;
 
     @Option(
@@ -117,8 +119,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--temperature",
-            description = "The divisor of the teacher's logits before the softmax, 0.1 to 100. The larger it is, the more"
-                    + " improbable classes count.")
+            description =
+                    "The divisor of the teacher's logits before the softmax, 0.1 to 100. The larger it is, the more"
+                            + " improbable classes count.")
     private double temperature = 1.5;
 
     @Option(

@@ -84,9 +84,7 @@ public final class UnitSearch {
     }
 
     private List<Network> measured(List<Network> among) {
-        return among.stream()
-                .filter(network -> known.of(network).isPresent())
-                .toList();
+        return among.stream().filter(network -> known.of(network).isPresent()).toList();
     }
 
     private Optional<Answer> likeUnit(NamedUnit named, String layer, int count) {

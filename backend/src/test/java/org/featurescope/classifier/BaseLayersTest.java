@@ -107,23 +107,9 @@ final class BaseLayersTest {
 
     @Test
     void aClassifierIsBuiltOnItAndWritten() throws IOException, InterruptedException {
-        Path pictures = ColouredPictures.write(folder.resolve("pictures"), 24, 1);
+        ColouredPictures.write(folder.resolve("pictures"), 24, 1);
         StringWriter out = new StringWriter();
-        new TrainingJob(
-                        folder.resolve("work"),
-                        "colours",
-                        "Colours",
-                        Classes.in(pictures),
-                        List.of(pictures),
-                        List.of(),
-                        160,
-                        Map.of("same", pictures),
-                        Optional.empty(),
-                        Optional.of(new TrainingJob.BaseChoice(MINI, "mixed3a", "conv2d2")),
-                        Optional.empty(),
-                        Architecture.TOP.widened(0.1),
-                        ColouredPictures.settings(60, true, 0))
-                .run(new PrintWriter(out));
+        train("work", MINI, Optional.empty(), 60, out);
 
         assertThat(out.toString()).contains("top-1 100.0 %");
         Network written = Catalogue.load(Optional.of(folder.resolve("work"))).network("colours");
@@ -142,6 +128,31 @@ final class BaseLayersTest {
         // weights are rounded to eight bits
         assertThat(largestDifference(written, "conv2d2")).isLessThan(0.2);
         assertThat(largestDifference(written, "mixed3a")).isGreaterThan(0.5);
+
+        StringWriter again = new StringWriter();
+        train("more", written, Optional.of(written), 1, again);
+        // one step of a new classifier would classify half of the pictures correctly
+        assertThat(again.toString()).contains("top-1 100.0 %");
+    }
+
+    private void train(String name, Network on, Optional<Network> from, int steps, StringWriter out)
+            throws IOException, InterruptedException {
+        Path pictures = folder.resolve("pictures");
+        new TrainingJob(
+                        folder.resolve(name),
+                        "colours",
+                        "Colours",
+                        Classes.in(pictures),
+                        List.of(pictures),
+                        List.of(),
+                        160,
+                        Map.of("same", pictures),
+                        from,
+                        Optional.of(new TrainingJob.BaseChoice(on, "mixed3a", "conv2d2")),
+                        Optional.empty(),
+                        Architecture.TOP.widened(0.1),
+                        ColouredPictures.settings(steps, true, 0))
+                .run(new PrintWriter(out));
     }
 
     @Test

@@ -28,7 +28,10 @@ final class TeacherTest {
 
     /** The classes are some of the network's in another order, and one that it does not have. */
     private static final Classes CLASSES = classes(
-            NETWORK.labels().get(7), "xylophone", NETWORK.labels().get(3), NETWORK.labels().get(150));
+            NETWORK.labels().get(7),
+            "xylophone",
+            NETWORK.labels().get(3),
+            NETWORK.labels().get(150));
 
     private static final List<Integer> PLACES = List.of(7, -1, 3, 150);
 
@@ -97,8 +100,7 @@ final class TeacherTest {
         assertThatThrownBy(() -> new Teacher(NETWORK, SIDE, TEMPERATURE, classes("xylophone", "nothing")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("none of the classes");
-        assertThatThrownBy(() -> new Teacher(
-                        Networks.catalogue().network("inception-v3"), SIDE, TEMPERATURE, CLASSES))
+        assertThatThrownBy(() -> new Teacher(Networks.catalogue().network("inception-v3"), SIDE, TEMPERATURE, CLASSES))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("has no classes");
     }

@@ -255,7 +255,7 @@ final class TrainingJobTest {
                 ClassifierGraph graph =
                         new ClassifierGraph(Architecture.SMALL, Optional.empty(), classes.count(), settings)) {
             Map<String, float[]> state = graph.state();
-            WarmStart.apply(trained, Architecture.SMALL, classes, sheet, state);
+            WarmStart.apply(trained, Architecture.SMALL, Optional.empty(), classes, sheet, state);
             graph.restore(state);
             float[] large = smooth(128);
             float[] small = halved(large, 128);
@@ -279,7 +279,7 @@ final class TrainingJobTest {
                 ClassifierGraph graph = new ClassifierGraph(
                         wider, Optional.empty(), classes.count(), ColouredPictures.settings(1, true, 0))) {
             Map<String, float[]> state = graph.state();
-            WarmStart.apply(written, wider, classes, sheet, state);
+            WarmStart.apply(written, wider, Optional.empty(), classes, sheet, state);
             graph.restore(state);
             float[] now = logits(graph, smooth(32));
             float[] before = logits(written, smooth(32));

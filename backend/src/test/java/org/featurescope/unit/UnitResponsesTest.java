@@ -88,8 +88,10 @@ final class UnitResponsesTest {
 
     @Test
     void aUnitThatHardlyRespondsIsMeasuredByTheDeviationOfTheOthers() {
-        List<float[]> activations = List.of(
-                new float[] {0, 0, 0, 1}, new float[] {2, 2, 1e-6f, 1}, new float[] {0, 0, 0, 1}, new float[] {2, 2, 0, 1});
+        List<float[]> activations =
+                List.of(new float[] {0, 0, 0, 1}, new float[] {2, 2, 1e-6f, 1}, new float[] {0, 0, 0, 1}, new float[] {
+                    2, 2, 0, 1
+                });
         LayerResponses layer = LayerResponses.of("layer", activations, new int[] {0, 1, 0, 1}, 2, 2);
 
         assertThat(layer.standardized(0, 3)).isCloseTo(2, within(1e-6));

@@ -142,8 +142,7 @@ final class FindRoutesTest {
         assertThat(server.get("/api/v1/find?q=dog&by=weights&model=inception-v3")
                         .body())
                 .contains("has no classes");
-        HttpResponse<String> answer =
-                post("/api/v1/find?model=mini-inception", PngEncoder.encode(RgbImage.grey(64)));
+        HttpResponse<String> answer = post("/api/v1/find?model=mini-inception", PngEncoder.encode(RgbImage.grey(64)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("is of one colour");
     }
