@@ -24,7 +24,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "accuracy",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description =
                 "Measures how many photographs the networks named, or all that have classes, name rightly. Photographs whose"
                         + " class a network does not know are left out.")

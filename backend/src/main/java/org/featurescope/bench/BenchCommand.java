@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description =
                 "Measures the engine beside plain TensorFlow in one run on one network: the one named, or the default"
                         + " one.")

@@ -26,7 +26,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "index",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description =
                 "Measures how fast a set of photographs is indexed beside the bare forward pass, and the memory and"
                         + " disk space that it takes, on the networks named, or on all.")

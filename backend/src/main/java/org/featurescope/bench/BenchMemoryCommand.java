@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "memory",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description =
                 "Makes many figures in a row and measures whether memory is lost, on one network: the one named, or the"
                         + " default one.")

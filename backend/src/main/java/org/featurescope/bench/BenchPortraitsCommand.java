@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "portraits",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description =
                 "Measures how many portraits of units are made per second, beside the same one after another and beside"
                         + " plain steps of TensorFlow, and whether twice as many take twice as long.")

@@ -27,7 +27,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "precision",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description =
                 "Measures how far pictures made in bfloat16 agree with those made in float32, on the networks named, or"
                         + " on all.")

@@ -32,7 +32,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "quality",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description =
                 "Makes pictures of fixed units and measures their quality beside that of photographs, on the networks"
                         + " named, or on all.")

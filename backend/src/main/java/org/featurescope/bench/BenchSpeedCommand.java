@@ -32,7 +32,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "speed",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description = "Measures steps, grids, first frames, large pictures and batches beside plain TensorFlow and the"
                 + " machine's matrix product, on the networks named, or on all.")
 final class BenchSpeedCommand implements Runnable {

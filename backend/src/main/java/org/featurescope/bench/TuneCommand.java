@@ -36,7 +36,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tune",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description =
                 "Measures on this machine which size of batches and which number of parallel batches is fastest, and"
                         + " writes the choice into the data folder, where serve, render and bench read it. The last"

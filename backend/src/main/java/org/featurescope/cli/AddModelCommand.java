@@ -92,9 +92,8 @@ final class AddModelCommand implements Callable<Integer> {
     @Option(
             names = "--crop",
             paramLabel = "SHARE",
-            description =
-                    "The share of a photograph's shorter side that is kept in its centre, 0.1 to 1 (default). It is 0.875"
-                            + " for a network whose photographs were resized to 256 pixels and cropped to 224.")
+            description = "The share of a photograph's shorter side that is kept in its centre, 0.1 to 1. It is 0.875"
+                    + " for a network whose photographs were resized to 256 pixels and cropped to 224.")
     private double crop = 1;
 
     @Option(names = "--replace", description = "Replaces a network of this id.")

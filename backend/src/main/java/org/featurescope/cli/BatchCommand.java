@@ -40,7 +40,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "batch",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description = {
             "Makes the figures of many specs on this machine and stores them as a server does. Figures that are stored are"
                     + " not made again, so a batch that was stopped goes on when it is run again.",

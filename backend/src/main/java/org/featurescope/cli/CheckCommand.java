@@ -35,10 +35,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "The id of the network, as `models list` shows it.")
     private String name = "";
 
-    @Option(
-            names = "--models",
-            paramLabel = "DIR",
-            description = "The folder of your own networks (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
     private Path models = DefaultFolders.MODELS;
 
     @Option(names = "--json", description = "Prints JSON.")

@@ -2,6 +2,8 @@ package org.featurescope.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.featurescope.activation.upload.NameTakenException;
 import org.featurescope.files.DiskFullException;
 import org.featurescope.validate.ExplainedFailure;
@@ -10,6 +12,7 @@ import org.featurescope.validate.NotFoundException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -52,9 +55,16 @@ public final class CommandLineInterface {
                 .addSubcommand("photographs", PhotographsCommand.line(product))
                 .addSubcommand("answers", AnswersCommand.line(product));
         further.forEach(commands::addSubcommand);
+        commands.setHelpFactory(HelpWithDefaults::new);
+        showDefaults(commands);
         commands.setExecutionExceptionHandler(CommandLineInterface::handleFailure);
         commands.setParameterExceptionHandler(CommandLineInterface::handleMisuse);
         return commands;
+    }
+
+    private static void showDefaults(CommandLine command) {
+        command.getCommandSpec().usageMessage().showDefaultValues(true);
+        command.getSubcommands().values().forEach(CommandLineInterface::showDefaults);
     }
 
     private static int handleFailure(Exception e, CommandLine command, ParseResult parsed) {
@@ -84,6 +94,37 @@ public final class CommandLineInterface {
     private static void report(PrintWriter err, String message) {
         err.println("featurescope: " + message.replace('\n', ' '));
         err.flush();
+    }
+
+    /** The help of a command. It says the default of an option only if there is one. */
+    private static final class HelpWithDefaults extends Help {
+        /** The lines about the defaults of options that are absent, or empty, unless they are given. */
+        private static final Set<String> NO_DEFAULT =
+                Set.of("Default:", "Default: Optional.empty", "Default: []", "Default: {}");
+
+        HelpWithDefaults(CommandSpec command, ColorScheme colours) {
+            super(command, colours);
+        }
+
+        @Override
+        public IOptionRenderer createDefaultOptionRenderer() {
+            IOptionRenderer all = super.createDefaultOptionRenderer();
+            return (option, labels, colours) -> withDefaults(all.render(option, labels, colours));
+        }
+
+        @Override
+        public IParameterRenderer createDefaultParameterRenderer() {
+            IParameterRenderer all = super.createDefaultParameterRenderer();
+            return (parameter, labels, colours) -> withDefaults(all.render(parameter, labels, colours));
+        }
+
+        /** Returns the rows of a table of options, of which the last column describes them. */
+        private static Ansi.Text[][] withDefaults(Ansi.Text[][] rows) {
+            return Stream.of(rows)
+                    .filter(row -> !NO_DEFAULT.contains(
+                            row[row.length - 1].plainString().strip()))
+                    .toArray(Ansi.Text[][]::new);
+        }
     }
 
     @Command(

@@ -11,7 +11,7 @@ final class DataFolder {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The data folder, which holds figures, photographs and answers (default: ${DEFAULT-VALUE}).")
+            description = "The data folder, which holds figures, photographs and answers.")
     private Path data = DefaultFolders.DATA;
 
     @Spec(Spec.Target.MIXEE)

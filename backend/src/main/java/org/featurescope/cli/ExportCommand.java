@@ -28,7 +28,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description = "Writes finished figures to a folder that shows them on any web host, or from a disk, without a"
                 + " server of Featurescope. A server may use the data folder meanwhile.")
 final class ExportCommand implements Callable<Integer> {

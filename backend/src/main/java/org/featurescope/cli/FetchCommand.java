@@ -28,10 +28,7 @@ final class FetchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "The name of the network.")
     private String name = "";
 
-    @Option(
-            names = "--models",
-            paramLabel = "DIR",
-            description = "The folder of your own networks (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
     private Path models = DefaultFolders.MODELS;
 
     @Option(

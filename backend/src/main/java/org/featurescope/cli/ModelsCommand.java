@@ -36,7 +36,6 @@ final class ModelsCommand implements Runnable {
     @Command(
             name = "list",
             mixinStandardHelpOptions = true,
-            showDefaultValues = true,
             description = "Lists the networks, the default one first.",
             exitCodeListHeading = "Exit codes:%n",
             exitCodeList = {"0:all networks can be used", "2:a network cannot be used; it is named on the error output"

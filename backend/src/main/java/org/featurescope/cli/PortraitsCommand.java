@@ -29,7 +29,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "portraits",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description =
                 "Makes a small picture of each unit of a network, on one sheet for each layer. Run again, it goes on where"
                         + " it was stopped.")

@@ -34,7 +34,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "render",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description = "Makes a figure and writes it as a PNG file, or a table of its numbers as a CSV file.")
 final class RenderCommand implements Callable<Integer> {
     /** The progress bar counts thousandths of the work. */

@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "responses",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description =
                 "Measures to which labelled pictures the units of a network respond, and the weights of their paths to its logits."
                         + " These measurements give units their words, and let units be found by words"

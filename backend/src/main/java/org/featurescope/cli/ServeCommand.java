@@ -21,7 +21,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description = "Runs the server in the foreground until it is stopped (Ctrl-C).")
 final class ServeCommand implements Callable<Integer> {
     private static final int MOST_PORT = 65_535;

@@ -43,7 +43,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "site",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description = {
             "Writes a network as a folder of files that any web host shows, or a browser from a disk, without a server of"
                     + " Featurescope: its layers, a page for each unit with its portrait and what it fires on, finished"

@@ -20,7 +20,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "thumbnails",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description =
                 "Makes a small picture of each kind of figure from the kind's example. Pages show the kinds by these"
                         + " pictures. Existing pictures are kept.")

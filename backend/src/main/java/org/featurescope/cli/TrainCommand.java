@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         mixinStandardHelpOptions = true,
-        showDefaultValues = true,
         description =
                 "Trains an Inception-style classifier on folders of labelled pictures, and writes it as a network. Run"
                         + " again with the same --out, it goes on from its last checkpoint.")

@@ -8,8 +8,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.featurescope.bench.BenchCommands;
 import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Networks;
@@ -174,6 +177,29 @@ final class CommandLineInterfaceTest {
         assertThat(out.toString()).contains("serve").contains("render").contains("models");
         assertThat(run("serve", "--help")).isZero();
         assertThat(out.toString()).contains("--port=N").contains("7070").contains("127.0.0.1");
+    }
+
+    @Test
+    void noHelpSaysADefaultThatIsNone() {
+        CommandLine commands = CommandLineInterface.commands(new TestProduct(), BenchCommands.all(new TestProduct()));
+        List<CommandLine> all = withSubcommands(commands).toList();
+        assertThat(all).hasSizeGreaterThan(25).allSatisfy(command -> {
+            String help = command.getUsageMessage();
+            assertThat(help).doesNotContain("Optional", "[]", "{}").doesNotContainPattern("(?i)default:\\s*\\)?\\R");
+            Matcher option = Pattern.compile("(?m)^ {0,6}-.*\\R(?: {7}.*\\R)*").matcher(help);
+            while (option.find()) {
+                assertThat(option.group().split("(?i)default: ").length)
+                        .as(option.group())
+                        .isLessThanOrEqualTo(2);
+            }
+        });
+        assertThat(commands.getSubcommands().get("batch").getUsageMessage()).contains("Default: both");
+    }
+
+    private static Stream<CommandLine> withSubcommands(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command),
+                command.getSubcommands().values().stream().flatMap(CommandLineInterfaceTest::withSubcommands));
     }
 
     @Test
