@@ -1,6 +1,7 @@
 package org.featurescope.batch;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -17,6 +18,10 @@ import java.util.OptionalDouble;
  */
 public record BatchSurvey(long specs, long stored, long refused, long pictures, double cost, OptionalDouble rate) {
     private static final double MILLISECONDS = 1000;
+    /** The cost of a picture of 128 pixels in 256 steps, in pixel-steps. */
+    private static final double USUAL_PICTURE = 128.0 * 128 * 256;
+    /** The number of pictures from which fractions are left out. */
+    private static final int MANY = 10;
 
     /** The survey of no specs. */
     static final BatchSurvey NONE = new BatchSurvey(0, 0, 0, 0, 0, OptionalDouble.empty());
@@ -31,6 +36,17 @@ public record BatchSurvey(long specs, long stored, long refused, long pictures, 
         return rate.isPresent()
                 ? Optional.of(Duration.ofMillis(Math.round(MILLISECONDS * cost / rate.getAsDouble())))
                 : Optional.empty();
+    }
+
+    /** Returns the cost in words. */
+    public String work() {
+        double pictures = cost / USUAL_PICTURE;
+        return String.format(
+                Locale.ROOT,
+                pictures < MANY
+                        ? "as much work as %.1f pictures of 128 pixels in 256 steps"
+                        : "as much work as %,.0f pictures of 128 pixels in 256 steps",
+                pictures);
     }
 
     BatchSurvey withStored() {

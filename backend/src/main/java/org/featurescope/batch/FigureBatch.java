@@ -8,10 +8,8 @@ import java.util.function.LongConsumer;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.SpecReader;
-import org.featurescope.figure.checkpoint.CheckpointStore;
 import org.featurescope.figure.request.FigureCost;
 import org.featurescope.figure.request.FigureCosts;
-import org.featurescope.figure.store.FigureStore;
 import org.featurescope.optimize.CancelledRunException;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.validate.InvalidInputException;
@@ -33,29 +31,21 @@ public final class FigureBatch {
     /**
      * Creates a batch.
      *
-     * @param figures keeps the figures
-     * @param checkpoints keeps the states of figures that are interrupted
+     * @param store finds and keeps the figures
      * @param parallel the number of figures that are made at the same time
      */
-    public FigureBatch(
-            Kinds kinds,
-            SpecReader reader,
-            FigureCosts costs,
-            FigureStore figures,
-            CheckpointStore checkpoints,
-            int parallel,
-            Clock clock) {
+    public FigureBatch(Kinds kinds, SpecReader reader, FigureCosts costs, BatchStore store, int parallel, Clock clock) {
         this.kinds = kinds;
         this.reader = reader;
         this.costs = costs;
-        this.store = new BatchStore(figures, checkpoints);
+        this.store = store;
         this.parallel = parallel;
         this.clock = clock;
     }
 
     /**
-     * Reads all specs and returns the work that they need. To measure the speed it begins the first missing figure, and
-     * keeps its state.
+     * Reads all specs and returns the work that they need. To measure the speed it begins the first missing figure. If the
+     * store keeps figures, the state of that figure is kept.
      *
      * @param progress receives the number of specs that were read
      * @throws IOException if the specs cannot be read
@@ -86,12 +76,12 @@ public final class FigureBatch {
         }
     }
 
-    /** Begins a figure, and returns whether it was made before the trial was over. */
+    /** Begins a figure, and returns whether it was made and stored before the trial was over. */
     private boolean isMadeBy(RateTrial trial, BatchFigure figure) throws IOException {
         try {
             store.make(figure, () -> stops || trial.isOver(), trial::worked);
             trial.ended();
-            return true;
+            return store.keeps();
         } catch (CancelledRunException | FailedRunException | InvalidInputException | NotFoundException e) {
             return false;
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.featurescope.batch.BatchResult;
+import org.featurescope.batch.BatchStore;
 import org.featurescope.batch.BatchSurvey;
 import org.featurescope.batch.FigureBatch;
 import org.featurescope.batch.SpecFile;
@@ -23,6 +24,7 @@ import org.featurescope.figure.checkpoint.CheckpointStore;
 import org.featurescope.figure.link.UnitFigures.Sign;
 import org.featurescope.figure.request.FigureCosts;
 import org.featurescope.figure.run.SchedulerLimits;
+import org.featurescope.figure.store.FigureLibraries;
 import org.featurescope.figure.store.FigureStore;
 import org.featurescope.files.AtomicFile;
 import org.featurescope.model.Catalogue;
@@ -48,6 +50,7 @@ import picocli.CommandLine.Spec;
 final class BatchCommand implements Callable<Integer> {
     private static final String STDIN = "-";
     private static final String BOTH = "both";
+    private static final String REPORT = "batch-report.json";
 
     private final Product product;
 
@@ -96,12 +99,16 @@ final class BatchCommand implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "The file of the report; by default batch-report.json in the folder of the figures.")
+            description =
+                    "The file of the report; by default batch-report.json in the folder of the figures. A report that"
+                            + " is there is kept under a number, batch-report-1.json.")
     private Optional<Path> report = Optional.empty();
 
     @Option(
             names = "--dry-run",
-            description = "Prints number, cost and time, and stops. Begins the first figure to measure the time.")
+            description =
+                    "Prints number, cost and time, and stops. Begins the first figure to measure the time, and writes"
+                            + " nothing.")
     private boolean isDryRun;
 
     @Option(names = "--models", paramLabel = "DIR", description = "The folder of your own networks.")
@@ -168,30 +175,56 @@ final class BatchCommand implements Callable<Integer> {
 
     private int run(Specs all, Kinds kinds, Catalogue catalogue) throws IOException {
         Path folder = out.orElse(data);
+        BatchConsole console = new BatchConsole(spec.commandLine());
+        if (isDryRun) {
+            FigureLibraries stored = new FigureLibraries(List.of(folder), kinds, Clock.systemUTC());
+            BatchSurvey survey = console.survey(batch(kinds, catalogue, BatchStore.readOnly(stored)), all);
+            return survey.refused() == 0 ? 0 : 1;
+        }
         CountDownLatch ended = new CountDownLatch(1);
         try (FigureStore store = FigureStore.open(folder, kinds, Clock.systemUTC())) {
-            FigureBatch batch = new FigureBatch(
-                    kinds,
-                    new SpecReader(kinds, catalogue),
-                    new FigureCosts(catalogue, product.photographs(data)),
-                    store,
-                    CheckpointStore.open(folder.resolve("checkpoints"), product.engine(data), Clock.systemUTC()),
-                    SchedulerLimits.DEFAULT.runs(),
-                    Clock.systemUTC());
+            CheckpointStore states =
+                    CheckpointStore.open(folder.resolve("checkpoints"), product.engine(data), Clock.systemUTC());
+            FigureBatch batch = batch(kinds, catalogue, BatchStore.of(store, states));
             stopWithProcess(batch, ended);
-            BatchConsole console = new BatchConsole(spec.commandLine());
             BatchSurvey survey = console.survey(batch, all);
-            if (isDryRun) {
-                return survey.refused() == 0 ? 0 : 1;
-            }
-            Path file = report.orElse(folder.resolve("batch-report.json"));
+            Path file = report.orElse(folder.resolve(REPORT)).toAbsolutePath();
             BatchResult[] result = new BatchResult[1];
-            AtomicFile.write(file.toAbsolutePath(), written -> result[0] = console.make(batch, all, survey, written));
+            AtomicFile.write(file, written -> {
+                result[0] = console.make(batch, all, survey, written);
+                keepEarlier(file);
+            });
             print("the report is in " + file);
             return result[0].failed() == 0 ? 0 : 1;
         } finally {
             ended.countDown();
         }
+    }
+
+    private FigureBatch batch(Kinds kinds, Catalogue catalogue, BatchStore store) {
+        return new FigureBatch(
+                kinds,
+                new SpecReader(kinds, catalogue),
+                new FigureCosts(catalogue, product.photographs(data)),
+                store,
+                SchedulerLimits.DEFAULT.runs(),
+                Clock.systemUTC());
+    }
+
+    /** Copies the report of an earlier batch to a file with the next free number, since the next report replaces it. */
+    private static void keepEarlier(Path report) throws IOException {
+        if (!Files.isRegularFile(report)) {
+            return;
+        }
+        String name = report.getFileName().toString();
+        int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
+        int number = 1;
+        Path numbered;
+        do {
+            numbered =
+                    report.resolveSibling("%s-%d%s".formatted(name.substring(0, dot), number++, name.substring(dot)));
+        } while (Files.exists(numbered));
+        Files.copy(report, numbered);
     }
 
     /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,13 +43,12 @@ final class BatchConsole {
         print("%d figures: %d to make with %d pictures, %d stored, %d that cannot be made"
                 .formatted(survey.specs(), survey.missing(), survey.pictures(), survey.stored(), survey.refused()));
         if (survey.missing() > 0) {
-            print(String.format(
-                    Locale.ROOT,
-                    "cost: %.3g pixel-steps; %s",
-                    survey.cost(),
-                    survey.time()
-                            .map(time -> "about %s, if one is made after another".formatted(words(time)))
-                            .orElse("the time is not known, because the first figure could not be measured")));
+            print("%s; %s"
+                    .formatted(
+                            survey.work(),
+                            survey.time()
+                                    .map(time -> "about %s, if one is made after another".formatted(words(time)))
+                                    .orElse("the time is not known, because the first figure could not be measured")));
         }
         return survey;
     }

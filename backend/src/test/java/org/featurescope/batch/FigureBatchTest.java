@@ -64,8 +64,8 @@ final class FigureBatchTest {
                         kinds,
                         new SpecReader(kinds, Networks.catalogue()),
                         new FigureCosts(Networks.catalogue(), Networks.shelf()),
-                        store,
-                        CheckpointStore.open(at.resolve("checkpoints"), "test", Clock.systemUTC()),
+                        BatchStore.of(
+                                store, CheckpointStore.open(at.resolve("checkpoints"), "test", Clock.systemUTC())),
                         PARALLEL,
                         Clock.systemUTC()));
     }

@@ -69,11 +69,42 @@ final class BatchCommandTest {
     }
 
     @Test
-    void aDryRunMakesNothingButTheFirstFigure() throws IOException {
-        assertThat(run(file(QUERY.formatted(1), QUERY.formatted(2), QUERY.formatted(3)), "--dry-run"))
+    void aDryRunWritesNothing() throws IOException {
+        String specs =
+                file(QUERY.formatted(1), QUERY.formatted(2), QUERY.formatted(3).replace("steps=2", "steps=1"));
+        assertThat(run(specs, "--dry-run", "--out=" + folder.resolve("library")))
                 .isZero();
-        assertThat(out.toString()).contains("3 figures").contains("cost: ").doesNotContain("figures made");
-        assertThat(folder.resolve("data/batch-report.json")).doesNotExist();
+        assertThat(out.toString())
+                .contains("3 figures: 3 to make with 3 pictures, 0 stored")
+                .contains("as much work as 0.1 pictures of 128 pixels in 256 steps; about ")
+                .doesNotContain("figures made");
+        assertThat(folder).isDirectoryNotContaining(file -> !file.endsWith("specs.jsonl"));
+    }
+
+    @Test
+    void aDryRunFindsWhatIsStoredAndChangesNothingThere() throws IOException {
+        assertThat(run(file(QUERY.formatted(1)))).isZero();
+        List<Path> before = data();
+        assertThat(run(file(QUERY.formatted(1), QUERY.formatted(2)), "--dry-run"))
+                .isZero();
+        assertThat(out.toString()).contains("2 figures: 1 to make with 1 pictures, 1 stored");
+        assertThat(data()).isEqualTo(before);
+    }
+
+    private List<Path> data() throws IOException {
+        try (Stream<Path> all = Files.walk(folder.resolve("data"))) {
+            return all.sorted().toList();
+        }
+    }
+
+    @Test
+    void keepsTheReportsOfEarlierBatches() throws IOException {
+        run(file("nothing"));
+        run(file("nothing", "nothing"));
+        assertThat(run(file(QUERY.formatted(1)))).isZero();
+        assertThat(folder.resolve("data/batch-report-1.json")).content().contains("\"failed\" : 1");
+        assertThat(folder.resolve("data/batch-report-2.json")).content().contains("\"failed\" : 2");
+        assertThat(folder.resolve("data/batch-report.json")).content().contains("\"failed\" : 0");
     }
 
     @ParameterizedTest
