@@ -108,7 +108,7 @@ final class ResponsesCommand implements Callable<Integer> {
                     set,
                     title.orElseGet(() -> photographs
                             .map(path -> path.getFileName().toString())
-                            .orElse("the photographs that come with the product")),
+                            .orElse(UnitResponses.PICTURES_OF_PRODUCT)),
                     labels,
                     (done, all) -> bar.stepTo(done));
         }

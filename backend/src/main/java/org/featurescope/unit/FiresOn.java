@@ -14,6 +14,7 @@ import java.util.Optional;
  *     among all pictures; always empty for a set of fewer than {@value #LEAST_PICTURES} pictures
  */
 public record FiresOn(List<Share> classes, Optional<Share> name) {
+    private static final double LEAST_CLASS_SHARE = 0.1;
     private static final double LEAST_SHARE = 0.5;
     private static final double LEAST_LIFT = 5;
     private static final int LEAST_PICTURES = 1000;
@@ -28,6 +29,14 @@ public record FiresOn(List<Share> classes, Optional<Share> name) {
      * @param share 0 to 1
      */
     public record Share(String word, double share) {}
+
+    /**
+     * Returns whether it fires on something in particular: whether it has a name, or a class that at least a tenth of its
+     * strongest pictures show.
+     */
+    public boolean isParticular() {
+        return name.isPresent() || classes.stream().anyMatch(occurring -> occurring.share() >= LEAST_CLASS_SHARE);
+    }
 
     /**
      * Describes what a unit fires on by the classes of its strongest pictures.

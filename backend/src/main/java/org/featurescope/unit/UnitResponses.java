@@ -35,6 +35,9 @@ import org.featurescope.validate.NotFoundException;
  */
 public record UnitResponses(
         String network, String pictures, PictureClasses classes, int strongest, List<LayerResponses> layers) {
+    /** What the pictures are if the owner names no others. */
+    public static final String PICTURES_OF_PRODUCT = "the photographs that come with the product";
+
     private static final int LEAST_STRONGEST = 9;
     private static final int MOST_STRONGEST = 50;
     private static final int PART = 20;

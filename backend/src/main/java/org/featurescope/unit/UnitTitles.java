@@ -7,6 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.featurescope.model.ClassUnits;
+import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 
@@ -27,13 +28,15 @@ public final class UnitTitles {
     }
 
     /**
-     * Returns the title of a unit, such as "A unit of mixed4c that fires on dog pictures" or "Unit 447 of mixed4c".
+     * Returns the title of a unit, such as "The logit of Labrador retriever", "A unit of mixed4c that fires on dog pictures"
+     * or "Unit 447 of mixed4c".
      *
      * @param firesOn what it fires on, if that is known
      */
     public static String of(Network network, Unit unit, Optional<FiresOn> firesOn) {
-        return ClassUnits.label(network, network.layer(unit.layer()), unit.channel())
-                .map(label -> "The %s unit of %s".formatted(label, unit.layer()))
+        Layer layer = network.layer(unit.layer());
+        return ClassUnits.label(network, layer, unit.channel())
+                .map(label -> "The %s of %s".formatted(layer.kind().equals("logits") ? "logit" : "probability", label))
                 .or(() -> firesOn.flatMap(FiresOn::name)
                         .map(name -> "A unit of %s that fires on %s pictures".formatted(unit.layer(), name.word())))
                 .orElseGet(() -> "Unit %d of %s".formatted(unit.channel(), unit.layer()));

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.featurescope.figure.AboutNetwork;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.FigureSpec;
@@ -96,7 +99,7 @@ final class FigureViews implements FigureLookup {
         return new GalleryView.Card(
                 figure.id().hex(),
                 title(figure.spec()),
-                figures.kinds().title(figure.spec()),
+                exactNames(figure.spec()),
                 figures.kinds().caption(figure.spec(), Optional.empty()),
                 figures.kinds().of(figure.spec()).title(),
                 figure.images().size(),
@@ -110,16 +113,15 @@ final class FigureViews implements FigureLookup {
      * @param indexes those of networks that were read already, by id; more are added
      */
     private List<GalleryView.Portrait> portraits(FigureSpec spec, Map<String, Optional<PortraitIndex>> indexes) {
-        return spec instanceof AboutNetwork about
-                ? catalogue.find(about.model()).stream()
-                        .flatMap(network -> UnitTitles.units(network, spec.title()).stream()
-                                .flatMap(unit -> portrait(
+        return network(spec).stream()
+                .flatMap(network -> UnitTitles.units(network, spec.title()).stream()
+                        .flatMap(unit ->
+                                portrait(
                                         network,
                                         unit,
                                         indexes.computeIfAbsent(network.id(), id -> portraits.of(network)))
                                         .stream()))
-                        .toList()
-                : List.of();
+                .toList();
     }
 
     private static Optional<GalleryView.Portrait> portrait(Network network, Unit unit, Optional<PortraitIndex> index) {
@@ -145,7 +147,7 @@ final class FigureViews implements FigureLookup {
                 id.hex(),
                 kinds.of(spec).name(),
                 title(spec),
-                kinds.title(spec),
+                exactNames(spec),
                 kinds.caption(spec, result.flatMap(StoredFigure::data)),
                 kinds.toJson(spec).toString(),
                 QueryString.parse(kinds.toQuery(spec)),
@@ -153,14 +155,30 @@ final class FigureViews implements FigureLookup {
                 result.map(this::images).orElse(List.of()));
     }
 
-    /** Returns a figure's title for people. */
+    /** Returns a figure's title for people, with the titles of its units and of its network. */
     private String title(FigureSpec spec) {
-        return spec instanceof AboutNetwork about
-                ? catalogue
-                        .find(about.model())
-                        .map(network -> titles.in(network, spec.title()))
-                        .orElseGet(() -> figures.kinds().title(spec))
-                : figures.kinds().title(spec);
+        return network(spec)
+                .map(network -> withTitle(network, titles.in(network, spec.title())))
+                .orElseGet(() -> figures.kinds().title(spec));
+    }
+
+    private Optional<Network> network(FigureSpec spec) {
+        return spec instanceof AboutNetwork about ? catalogue.find(about.model()) : Optional.empty();
+    }
+
+    private static String withTitle(Network network, String text) {
+        return Pattern.compile("(?<= (?:in|of|through) )%s(?![\\w-])".formatted(Pattern.quote(network.id())))
+                .matcher(text)
+                .replaceAll(Matcher.quoteReplacement(network.descriptor().title()));
+    }
+
+    /** Returns the exact names of the units for which a figure's title has words, separated by commas. */
+    private String exactNames(FigureSpec spec) {
+        return network(spec).stream()
+                .flatMap(network -> UnitTitles.units(network, spec.title()).stream())
+                .map(Unit::toString)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private List<ImageView> images(StoredFigure figure) {

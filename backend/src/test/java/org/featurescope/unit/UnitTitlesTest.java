@@ -27,7 +27,9 @@ final class UnitTitlesTest {
         assertThat(UnitTitles.of(NETWORK, UNIT, Optional.of(unnamed))).isEqualTo("Unit 127 of mixed4c");
         assertThat(UnitTitles.of(NETWORK, UNIT, Optional.empty())).isEqualTo("Unit 127 of mixed4c");
         assertThat(UnitTitles.of(NETWORK, new Unit("softmax", 7), Optional.empty()))
-                .isEqualTo("The %s unit of softmax".formatted(NETWORK.labels().get(7)));
+                .isEqualTo("The probability of " + NETWORK.labels().get(7));
+        assertThat(UnitTitles.of(NETWORK, new Unit("softmax_pre_activation", 7), Optional.empty()))
+                .isEqualTo("The logit of " + NETWORK.labels().get(7));
     }
 
     /** The titles of units agree with what is said of each unit by itself. */

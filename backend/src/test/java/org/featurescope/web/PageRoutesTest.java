@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PageRoutesTest {
-    private static final FigureView FIGURE = new FigureView(
-            "ab12", "channel", "mixed4c:12", "mixed4c:12", "What one sees.", "{}", Map.of(), "done", List.of());
+    private static final FigureView FIGURE =
+            new FigureView("ab12", "channel", "mixed4c:12", "", "What one sees.", "{}", Map.of(), "done", List.of());
     private static final GalleryView NOTHING = new GalleryView(
             "", "", "", "", new GalleryView.Choices(List.of(), List.of(), List.of()), List.of(), 0, 1, 1, false);
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

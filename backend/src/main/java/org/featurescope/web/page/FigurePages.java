@@ -29,9 +29,9 @@ final class FigurePages {
                 head(figure, baseUrl),
                 "/figures/" + figure.id(),
                 h1(TitleWords.of(figure.title())),
-                figure.title().equals(figure.exactTitle())
+                figure.exactNames().isEmpty()
                         ? text("")
-                        : p(TitleWords.of(figure.exactTitle())).withClass("quiet"),
+                        : p(figure.exactNames()).withClass("quiet"),
                 element(figure, true),
                 withoutScript(figure, "_self"));
     }

@@ -102,7 +102,7 @@ final class Gallery {
 
     private static DomContent card(Card card, boolean mayDelete) {
         String path = "/figures/" + card.id();
-        String exact = card.exactTitle().equals(card.title()) ? "" : card.exactTitle() + " · ";
+        String exact = card.exactNames().isEmpty() ? "" : card.exactNames() + " · ";
         String pictures = card.pictures() <= 1 ? "" : " · " + card.pictures() + " pictures";
         return li(
                 a(img().withSrc(path + ".png")

@@ -33,7 +33,7 @@ import org.featurescope.portrait.PortraitRecipe;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.view.PortraitTiles;
 
-/** The page of a layer, which shows all its channels, and larger pictures of a page of them. */
+/** The page of a layer, which shows all its units, and larger pictures of a page of them. */
 final class LayerPage {
     /** The number of channels on a page: they fill six columns by four rows and are optimized in one batch. */
     private static final int CHANNELS_TO_A_PAGE = 24;
@@ -55,7 +55,7 @@ final class LayerPage {
         return Shell.widePage(
                 Head.of(
                         "%s of %s".formatted(layer.name(), network.descriptor().title()),
-                        "What the channels of %s respond to.".formatted(layer.name())),
+                        "What the units of %s respond to.".formatted(layer.name())),
                 path,
                 Crumbs.of(
                         Crumbs.step("/models", "Models"),
@@ -64,7 +64,7 @@ final class LayerPage {
                 h1(layer.name()),
                 p(description(layer)
                                 + (isOptimized(network, layer)
-                                        ? " Each picture is optimized from noise for its channel; select it to see the"
+                                        ? " Each picture is optimized from noise for its unit; select it to see the"
                                                 + " unit’s page."
                                         : ""))
                         .withClass("lead"),
@@ -86,14 +86,14 @@ final class LayerPage {
         return !network.reach().notOptimized().containsKey(layer.name());
     }
 
-    /** Returns the section with all channels: portraits, or their numbers if there are none. */
+    /** Returns the section with all units: portraits, or their numbers if there are none. */
     private static DomContent units(Network network, Layer layer, Optional<PortraitTiles> portraits) {
         var list = ul(each(
                         IntStream.range(0, layer.channels()).boxed().toList(),
                         channel -> li(unit(network, layer, channel, portraits))))
                 .withClass("units");
         return section(
-                h2("All channels"),
+                h2("All units"),
                 p(portraits.map(LayerPage::howMade).orElseGet(() -> howToMake(network, layer)))
                         .withClass("quiet"),
                 portraits.isPresent() ? list.withStyle(portraits.get().sheetStyle()) : list);
@@ -120,7 +120,7 @@ final class LayerPage {
     private static String howToMake(Network network, Layer layer) {
         Layer source = SourceLayer.of(network, layer);
         return PortraitRecipe.obstacle(network, source).isPresent()
-                ? "Small pictures of these channels cannot be made."
+                ? "Small pictures of these units cannot be made."
                 : "The command “featurescope portraits --network %s --layers %s” makes a small picture of each, as does the server where its owner wants it on the page of the network."
                         .formatted(network.id(), source.name());
     }
@@ -150,7 +150,7 @@ final class LayerPage {
         String receptiveField = layer.receptiveField() == 0
                 ? "each position sees the whole picture."
                 : "each position has a receptive field of %d px.".formatted(layer.receptiveField());
-        return "%d channels on a map of %d × %d; %s"
+        return "%d units on a map of %d × %d; %s"
                 .formatted(layer.channels(), layer.height(), layer.width(), receptiveField);
     }
 
@@ -176,7 +176,7 @@ final class LayerPage {
                 .withClass("filters")
                 .withMethod("get")
                 .withAction(path)
-                .attr("aria-label", "How the channels are shown");
+                .attr("aria-label", "How the units are shown");
     }
 
     private static DomContent choice(Choice choice, String chosen) {

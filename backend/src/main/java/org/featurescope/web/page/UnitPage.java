@@ -8,6 +8,7 @@ import static j2html.TagCreator.each;
 import static j2html.TagCreator.form;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
+import static j2html.TagCreator.h3;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
 import static j2html.TagCreator.nav;
@@ -36,6 +37,8 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.unit.UnitNotes;
 import org.featurescope.unit.UnitNotes.Note;
+import org.featurescope.unit.UnitResponses;
+import org.featurescope.unit.UnitSearch.Found;
 import org.featurescope.web.page.view.OfferedFigure;
 import org.featurescope.web.page.view.PortraitTiles;
 import org.featurescope.web.page.view.UnitCards;
@@ -65,8 +68,12 @@ final class UnitPage {
                                         facts.title(),
                                         unit,
                                         network.descriptor().title()),
-                        ClassUnits.named(
-                                network, "What channel %d of %s responds to.".formatted(channel, layer.name()))),
+                        "What %s of %s responds to. %s"
+                                .formatted(
+                                        unit,
+                                        network.descriptor().title(),
+                                        facts.firesOn().map(UnitCards::classes).orElse(""))
+                                .strip()),
                 path + "/" + channel,
                 Crumbs.of(
                         Crumbs.step("/models", "Models"),
@@ -78,15 +85,7 @@ final class UnitPage {
                 raisedClasses(facts),
                 note(facts, network, unit),
                 pager(network, layer, path, channel, facts.tiles()),
-                div(each(
-                                shown(kinds, network, layer, channel),
-                                (number, figure) -> section(
-                                                h2(figure.heading()),
-                                                number == 0
-                                                        ? FigureElements.figure(figure.query())
-                                                        : FigureElements.offered(figure.query()))
-                                        .withCondClass(figure.isWide(), "wide")))
-                        .withClass("optima"),
+                optima(shown(kinds, network, layer, channel), facts),
                 each(figures.getOrDefault(true, List.of()), UnitPage::made),
                 alike(network, unit, facts),
                 h2("On the sample photographs"),
@@ -99,6 +98,36 @@ final class UnitPage {
                                         + " figure “Diverse optima” below shows photographs that excite the unit."))),
                 h2("Other figures of this unit"),
                 FigureElements.offers(figures.getOrDefault(false, List.of())));
+    }
+
+    /**
+     * Returns the figures that every unit has. The wide ones show photographs; a line before them says which, since what the
+     * unit fires on is told by others.
+     */
+    private static DomContent optima(List<ShownFigure> figures, UnitFacts facts) {
+        Map<Boolean, List<ShownFigure>> wide = figures.stream().collect(Collectors.partitioningBy(ShownFigure::isWide));
+        return div(
+                        each(
+                                wide.getOrDefault(false, List.of()),
+                                (number, figure) -> section(
+                                        h2(figure.heading()),
+                                        number == 0
+                                                ? FigureElements.figure(figure.query())
+                                                : FigureElements.offered(figure.query()))),
+                        facts.firesOn().isPresent() && !facts.pictures().equals(UnitResponses.PICTURES_OF_PRODUCT)
+                                ? photographs(facts.pictures())
+                                : text(""),
+                        each(
+                                wide.getOrDefault(true, List.of()),
+                                figure -> section(h2(figure.heading()), FigureElements.offered(figure.query()))
+                                        .withClass("wide")))
+                .withClass("optima");
+    }
+
+    private static DomContent photographs(String pictures) {
+        return p("The photographs below are the 240 that come with Featurescope. What the unit fires on was measured on others, which do not come with it: %s."
+                        .formatted(pictures))
+                .withClasses("quiet", "wide");
     }
 
     private static DomContent firesOn(UnitFacts facts) {
@@ -164,8 +193,7 @@ final class UnitPage {
                 : each(
                         h2("Units that respond alike"),
                         p(
-                                        text(
-                                                "Units of all networks, by the correlation of their mean responses to the classes. "),
+                                        text("By the correlation of their mean responses to the classes. "),
                                         a("More of them").withHref(UnitCards.like(network, unit)),
                                         facts.tiles().isPresent()
                                                 ? each(
@@ -174,7 +202,12 @@ final class UnitPage {
                                                                 .withHref(UnitCards.lookAlike(network, unit)))
                                                 : text(""))
                                 .withClass("quiet"),
-                        UnitCards.list(facts.alike(), facts.portraits()));
+                        alike("In this network", facts.alike().here(), facts),
+                        alike("In other networks", facts.alike().elsewhere(), facts));
+    }
+
+    private static DomContent alike(String heading, List<Found> units, UnitFacts facts) {
+        return units.isEmpty() ? text("") : each(h3(heading), UnitCards.list(units, facts.portraits()));
     }
 
     private static DomContent heading(UnitFacts facts, Network network, Unit unit) {
@@ -209,17 +242,17 @@ final class UnitPage {
             Network network, Layer layer, String path, int channel, Optional<PortraitTiles> tiles) {
         NavTag pager = nav(
                         channel == 0
-                                ? span("The first channel")
+                                ? span("The first unit")
                                 : a(text("← "), small(tiles, channel - 1), text(neighbour(network, layer, channel - 1)))
                                         .withHref(path + "/" + (channel - 1))
                                         .withRel("prev"),
                         channel == layer.channels() - 1
-                                ? span("The last channel")
+                                ? span("The last unit")
                                 : a(small(tiles, channel + 1), text(neighbour(network, layer, channel + 1) + " →"))
                                         .withHref(path + "/" + (channel + 1))
                                         .withRel("next"))
                 .withClass("pager")
-                .attr("aria-label", "Channels");
+                .attr("aria-label", "Units");
         tiles.ifPresent(there -> pager.withStyle(there.sheetStyle()));
         return pager;
     }
@@ -234,6 +267,6 @@ final class UnitPage {
     private static String neighbour(Network network, Layer layer, int channel) {
         return ClassUnits.label(network, layer, channel)
                 .map(label -> "%s (%d)".formatted(label, channel))
-                .orElse("Channel " + channel);
+                .orElse("Unit " + channel);
     }
 }

@@ -73,13 +73,14 @@ final class FindIndex {
     }
 
     /**
-     * Adds the titles of units whose title is more than their number, the owner's names for units, and the classes that
-     * each unit fires on, with percentages.
+     * Adds the titles of units whose title is more than their number, the owner's names for units, the classes that each
+     * unit fires on, with percentages, and the numbers of units that fire on no class in particular.
      */
     private void addUnits(ObjectNode json, List<String> classes) {
         ObjectNode titles = json.putObject("titles");
         ObjectNode names = json.putObject("names");
         ArrayNode fires = json.putArray("firesOn");
+        ArrayNode vague = json.putArray("vague");
         for (Layer layer : content.layers()) {
             for (int channel = 0; channel < layer.channels(); channel++) {
                 Unit unit = new Unit(layer.name(), channel);
@@ -89,6 +90,7 @@ final class FindIndex {
                     titles.put("" + number(unit), title);
                 }
                 content.known().notes().of(network, unit).ifPresent(note -> names.put("" + number(unit), note.name()));
+                firesOn.filter(each -> !each.isParticular()).ifPresent(each -> vague.add(number(unit)));
                 ArrayNode of = fires.addArray();
                 firesOn.stream()
                         .flatMap(each -> each.classes().stream().limit(MOST_CLASSES))

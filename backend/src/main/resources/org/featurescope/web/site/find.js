@@ -5,6 +5,7 @@
   const query = document.getElementById('query');
   const status = document.getElementById('status');
   const list = document.getElementById('found');
+  const vague = new Set(index.vague);
   const UNIT = /^(?:.*\/)?([A-Za-z][\w.-]*):(\d+)$/;
   const MOST_SUGGESTIONS = 12;
 
@@ -54,7 +55,8 @@
     for (let at = 0; at < pairs.length; at += 2) {
       shares.push(`${index.classes[pairs[at]]} (${pairs[at + 1]} %)`);
     }
-    return shares.length === 0 ? '' : `Fires on ${shares.join(', ')}.`;
+    const start = vague.has(number) ? 'Fires on no class in particular, most often on' : 'Fires on';
+    return shares.length === 0 ? '' : `${start} ${shares.join(', ')}.`;
   }
 
   function card({ number, layer, channel }) {

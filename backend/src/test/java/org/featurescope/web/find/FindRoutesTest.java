@@ -202,7 +202,9 @@ final class FindRoutesTest {
         assertThat(server.get("/models/mini-inception/mixed4c/12").body())
                 .contains("Fires on ")
                 .contains("of photographs.")
+                .contains("which do not come with it")
                 .contains("Units that respond alike")
+                .contains("<h3>In this network</h3>")
                 .contains("/find?q=mini-inception%2Fmixed4c%3A12");
     }
 

@@ -57,6 +57,8 @@ final class PagesTest {
 
     private static final Optional<PortraitIndex> NO_PORTRAITS = Optional.empty();
 
+    private static final UnitFacts.Alike NONE_ALIKE = new UnitFacts.Alike(List.of(), List.of());
+
     private final Pages pages = new Pages(KINDS, CATALOGUE);
 
     private static FigureView figure(String title, String status) {
@@ -67,7 +69,7 @@ final class PagesTest {
                 "ab12",
                 "channel",
                 title,
-                title,
+                "",
                 "What one sees.",
                 "{\"unit\":\"mixed4c:12\"}",
                 Map.of("kind", "channel", "unit", "mixed4c:12"),
@@ -249,7 +251,7 @@ final class PagesTest {
                 Optional.of(new Note("snouts <b>", "of dogs")),
                 true,
                 Optional.of(new RaisedClasses(List.of(new ToClass("boxer", 0.421), new ToClass("pug", 1.5)), true, 16)),
-                List.of());
+                NONE_ALIKE);
         assertThat(pages.unit(NETWORK, MIXED4C, 12, facts, OfferedFigure::unknown))
                 .contains("<title>A unit that fires on dogs (mixed4c:12 of Mini Inception)")
                 .contains("<h1>A unit that fires on dogs</h1><p class=\"quiet\">mixed4c:12 of Mini Inception ")
@@ -487,6 +489,6 @@ final class PagesTest {
                 Optional.empty(),
                 false,
                 Optional.empty(),
-                List.of());
+                NONE_ALIKE);
     }
 }

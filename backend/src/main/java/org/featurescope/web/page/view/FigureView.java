@@ -12,7 +12,7 @@ import java.util.Set;
  * @param id the figure's id
  * @param kind the name of its kind
  * @param title the figure's title for people
- * @param exactTitle the figure's title with the exact names of its units
+ * @param exactNames the exact names of the units for which the title has words, separated by commas
  * @param caption the figure's caption
  * @param specJson its complete spec as a JSON object
  * @param parameters the parameters of its readable link, by name
@@ -24,7 +24,7 @@ public record FigureView(
         String id,
         String kind,
         String title,
-        String exactTitle,
+        String exactNames,
         String caption,
         String specJson,
         Map<String, String> parameters,

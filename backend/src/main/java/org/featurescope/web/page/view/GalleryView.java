@@ -50,7 +50,7 @@ public record GalleryView(
      *
      * @param id the figure's id
      * @param title the figure's title for people
-     * @param exactTitle the figure's title with the exact names of its units
+     * @param exactNames the exact names of the units for which the title has words, separated by commas
      * @param caption the figure's caption
      * @param kind the title of its kind
      * @param pictures the number of its pictures
@@ -60,7 +60,7 @@ public record GalleryView(
     public record Card(
             String id,
             String title,
-            String exactTitle,
+            String exactNames,
             String caption,
             String kind,
             int pictures,

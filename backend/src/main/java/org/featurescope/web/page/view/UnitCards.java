@@ -118,13 +118,14 @@ public final class UnitCards {
 
     /** Returns at most so many of the classes that a unit fires on most, with their shares, as a sentence. */
     public static String classes(FiresOn firesOn, int most) {
-        return firesOn.classes().isEmpty()
-                ? "It fires on no labelled picture more than on others."
-                : "Fires on "
-                        + firesOn.classes().stream()
-                                .limit(most)
-                                .map(share -> "%s (%d %%)".formatted(share.word(), Math.round(100 * share.share())))
-                                .collect(Collectors.joining(", "))
-                        + ".";
+        if (firesOn.classes().isEmpty()) {
+            return "It fires on no labelled picture more than on others.";
+        }
+        String classes = firesOn.classes().stream()
+                .limit(most)
+                .map(share -> "%s (%d %%)".formatted(share.word(), Math.round(100 * share.share())))
+                .collect(Collectors.joining(", "));
+        return (firesOn.isParticular() ? "Fires on %s." : "Fires on no class in particular, most often on %s.")
+                .formatted(classes);
     }
 }

@@ -25,7 +25,7 @@ import org.featurescope.unit.UnitTitles;
  * @param note the owner's name of it and note about it, if there is one
  * @param isOwner whether the page is for the owner, who can change the note
  * @param raisedClasses the classes whose logits it raises most, if that is known
- * @param alike the units of all networks that respond most like it
+ * @param alike the units that respond most like it
  */
 public record UnitFacts(
         String title,
@@ -36,12 +36,35 @@ public record UnitFacts(
         Optional<Note> note,
         boolean isOwner,
         Optional<RaisedClasses> raisedClasses,
-        List<Found> alike) {
-    private static final int ALIKE = 8;
+        Alike alike) {
+    private static final int ALIKE = 6;
     private static final int CLASSES = 3;
 
-    public UnitFacts {
-        alike = List.copyOf(alike);
+    /**
+     * Units that respond like a unit, best first.
+     *
+     * @param here those of its own network
+     * @param elsewhere those of other networks
+     */
+    public record Alike(List<Found> here, List<Found> elsewhere) {
+        public Alike {
+            here = List.copyOf(here);
+            elsewhere = List.copyOf(elsewhere);
+        }
+
+        private static Alike of(Network network, Unit unit, KnownResponses known, List<Network> networks) {
+            List<Network> others = networks.stream()
+                    .filter(other -> !other.id().equals(network.id()))
+                    .toList();
+            return new Alike(
+                    new UnitSearch(known, List.of(network)).like(network, unit, "", ALIKE),
+                    new UnitSearch(known, others).like(network, unit, "", ALIKE));
+        }
+
+        /** Returns whether there is none. */
+        public boolean isEmpty() {
+            return here.isEmpty() && elsewhere.isEmpty();
+        }
     }
 
     /**
@@ -68,6 +91,6 @@ public record UnitFacts(
                 known.notes().of(network, unit),
                 isOwner,
                 known.weights(network).flatMap(weights -> weights.of(network, unit, CLASSES)),
-                new UnitSearch(known, networks).like(network, unit, "", ALIKE));
+                Alike.of(network, unit, known, networks));
     }
 }
