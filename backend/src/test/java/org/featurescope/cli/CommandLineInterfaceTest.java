@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -193,7 +194,9 @@ final class CommandLineInterfaceTest {
                         .isLessThanOrEqualTo(2);
             }
         });
-        assertThat(commands.getSubcommands().get("batch").getUsageMessage()).contains("Default: both");
+        assertThat(Objects.requireNonNull(commands.getSubcommands().get("batch"))
+                        .getUsageMessage())
+                .contains("Default: both");
     }
 
     private static Stream<CommandLine> withSubcommands(CommandLine command) {
