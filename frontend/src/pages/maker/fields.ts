@@ -1,4 +1,5 @@
-import type { Kind } from '../../lib/api-types';
+import type { Kind, LayerSummary } from '../../lib/api-types';
+import { unitText } from '../../lib/units';
 
 /** The JSON Schema of one parameter, as far as the maker uses it. */
 interface ParameterSchema {
@@ -60,6 +61,17 @@ export interface Field {
   /** The default as text. */
   readonly fallback: string;
   readonly control: Control;
+}
+
+/** The number of the channel that an example of a unit has, if its layer has so many. */
+const EXAMPLE_CHANNEL = 12;
+
+/** Returns the name of a unit of a network's deepest layer with a map, as an example; empty if there is no such layer. */
+export function exampleUnit(layers: readonly LayerSummary[]): string {
+  const layer = layers.filter(({ height }) => height > 1).at(-1);
+  return layer === undefined
+    ? ''
+    : unitText({ layer: layer.name, channel: Math.min(EXAMPLE_CHANNEL, layer.channels - 1) });
 }
 
 /** The parameters of a readable link as texts: `kind`, and those that are given. */

@@ -1,13 +1,21 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import type { DescribedSpec, Kind, ModelSummary, PhotographSetEntry, Problem, Sample } from '../../lib/api-types';
+import type {
+  DescribedSpec,
+  Kind,
+  LayerSummary,
+  ModelSummary,
+  PhotographSetEntry,
+  Problem,
+  Sample,
+} from '../../lib/api-types';
 import '../../figure/feature-figure';
 import { api, problemOf } from '../../lib/api';
 import { History } from '../../lib/history';
 import { LoadedPortraits, networkHere } from '../../lib/loaded-portraits';
 import { queryOf } from '../../lib/specs';
 import { styles } from '../../lib/style';
-import { begun, changed, fieldsOf, parametersOf, parted, stateOf, switched } from './fields';
+import { begun, changed, exampleUnit, fieldsOf, parametersOf, parted, stateOf, switched } from './fields';
 import type { Field, LinkState, Option } from './fields';
 import sheet from './figure-maker.css?inline';
 import './kind-picker';
@@ -27,7 +35,7 @@ export class FigureMaker extends LitElement {
 
   @state() private kinds: readonly Kind[] = [];
   @state() private models: readonly ModelSummary[] = [];
-  @state() private layers: readonly string[] = [];
+  @state() private layers: readonly LayerSummary[] = [];
   @state() private samples: readonly Sample[] = [];
   @state() private sets: readonly PhotographSetEntry[] = [];
   @state() private history: History<LinkState> = History.of({});
@@ -149,6 +157,7 @@ export class FigureMaker extends LitElement {
       .options=${this.options(field)}
       .portraits=${this.portraits.current}
       .samples=${this.samples}
+      example=${exampleUnit(this.layers)}
       .problem=${this.problem !== undefined && this.fieldAtFault() === field.name ? this.problem.detail : ''}
       @field-change=${(event: CustomEvent<string>) => this.change(field.name, event.detail)}
     ></maker-field>`;
@@ -159,9 +168,9 @@ export class FigureMaker extends LitElement {
       case 'network':
         return this.models.map(({ id, title }) => ({ value: id, label: title }));
       case 'layer':
-        return this.layers.map((layer) => ({ value: layer, label: layer }));
+        return this.layers.map(({ name }) => ({ value: name, label: name }));
       case 'unit':
-        return this.layers.map((layer) => ({ value: `${layer}:0`, label: `A unit of ${layer}` }));
+        return this.layers.map(({ name }) => ({ value: `${name}:0`, label: `A unit of ${name}` }));
       case 'photograph-set':
         return this.sets.map(({ name, photographs }) => ({
           value: name,
@@ -298,9 +307,7 @@ export class FigureMaker extends LitElement {
     }
     this.layersOf = model;
     // an unknown network has no layers here; the check of the link reports it
-    this.layers = this.models.some(({ id }) => id === model)
-      ? (await api.model(model)).layers.map(({ name }) => name)
-      : [];
+    this.layers = this.models.some(({ id }) => id === model) ? (await api.model(model)).layers : [];
   }
 
   private async copy(text: string): Promise<void> {

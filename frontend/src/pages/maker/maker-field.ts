@@ -23,6 +23,8 @@ export class MakerField extends LitElement {
   @property({ attribute: false }) portraits: ModelPortraits | undefined;
   /** The sample photographs, among which one can be chosen. */
   @property({ attribute: false }) samples: readonly Sample[] = [];
+  /** The name of a unit of the network, as an example; empty if none is known. */
+  @property() example = '';
   @property() problem = '';
 
   override render(): TemplateResult | typeof nothing {
@@ -33,9 +35,14 @@ export class MakerField extends LitElement {
     return html`
       <label for="control">${field.label}</label>
       <div class="control">${this.control(field)}</div>
-      <p id="about">${field.description}</p>
+      <p id="about">${field.description}${this.exampleOf(field)}</p>
       <p id="problem" role="alert">${this.problem}</p>
     `;
+  }
+
+  /** Returns a sentence with an example of what the field takes, if that is units. */
+  private exampleOf({ control }: Field): string {
+    return this.example !== '' && ['unit', 'units'].includes(control.type) ? ` For example ${this.example}.` : '';
   }
 
   private control(field: Field): TemplateResult {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Kind } from '../../lib/api-types';
+import type { Kind, LayerSummary } from '../../lib/api-types';
 import { History } from '../../lib/history';
 import { queryOf } from '../../lib/specs';
-import { begun, changed, fieldsOf, parted, stateOf, switched } from './fields';
+import { begun, changed, exampleUnit, fieldsOf, parted, stateOf, switched } from './fields';
 
 const CELLS: Kind = {
   name: 'cells',
@@ -146,4 +146,20 @@ it('undoes what was typed without a pause together', () => {
   expect(typed.undone().present).toBe('');
   const later = typed.changed('1289', 'size', 9000);
   expect(later.undone().present).toBe('128');
+});
+
+it('names a unit of the deepest layer with a map as an example', () => {
+  const layer = (name: string, channels: number, height: number): LayerSummary => ({
+    name,
+    channels,
+    height,
+    width: height,
+    kind: '',
+    depth: 0,
+    receptiveField: 0,
+    labels: [],
+  });
+  expect(exampleUnit([layer('mixed6', 768, 8), layer('mixed7', 960, 8), layer('softmax', 275, 1)])).toBe('mixed7:12');
+  expect(exampleUnit([layer('small', 5, 8)])).toBe('small:4');
+  expect(exampleUnit([])).toBe('');
 });

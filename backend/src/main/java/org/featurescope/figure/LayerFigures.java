@@ -13,8 +13,9 @@ public interface LayerFigures {
      * @param name the name of the parameter
      * @param title the title of the control
      * @param values the values of the parameter (keys) and their titles (values), the default first
+     * @param isPhotograph whether the values are ids of sample photographs, which a page shows beside their titles
      */
-    record Choice(String name, String title, List<Map.Entry<String, String>> values) {
+    record Choice(String name, String title, List<Map.Entry<String, String>> values, boolean isPhotograph) {
         public Choice {
             values = List.copyOf(values);
         }

@@ -8,7 +8,7 @@ import org.featurescope.model.UnitExpression.Unit;
 
 /** One channel of one layer, written {@code layer:channel}. */
 record OneUnit() implements ParameterType<Unit> {
-    private static final String ALLOWED = "one unit written layer:channel, for example mixed4c:12";
+    private static final String ALLOWED = "one unit written layer:channel";
 
     @Override
     public Unit fromJson(String field, JsonNode json) {

@@ -16,8 +16,8 @@ public final class Parameters {
             Pattern.compile("(?:[0-9a-f]{12,64})?"), "12 to 64 lower-case hexadecimal digits, or nothing");
 
     /** One unit. */
-    public static final Parameter<Unit> UNIT = Parameter.required(
-            "unit", "Unit", "One channel of one layer, written layer:channel, for example mixed4c:12.", new OneUnit());
+    public static final Parameter<Unit> UNIT =
+            Parameter.required("unit", "Unit", "One channel of one layer, written layer:channel.", new OneUnit());
 
     /** One layer. */
     public static final Parameter<String> LAYER = Parameter.required(

@@ -78,7 +78,7 @@ public final class GridKind implements FigureKind<GridSpec>, LayerFigures {
     public List<Choice> choices() {
         List<Map.Entry<String, String>> photographs = new SamplePhotographs()
                 .list().stream()
-                        .map(sample -> Map.entry(sample.id(), sample.id()))
+                        .map(sample -> Map.entry(sample.id(), sample.title()))
                         .sorted((a, b) -> Boolean.compare(
                                 b.getKey().equals(ChannelOrder.INDEX.photograph()),
                                 a.getKey().equals(ChannelOrder.INDEX.photograph())))
@@ -90,15 +90,17 @@ public final class GridKind implements FigureKind<GridSpec>, LayerFigures {
                         List.of(
                                 Map.entry("index", "by index"),
                                 Map.entry(BY_ACTIVATION, "by activation on a photograph"),
-                                Map.entry("similarity", "by similarity"))),
-                new Choice(ChannelOrder.PHOTOGRAPH.name(), "By activation on", photographs),
+                                Map.entry("similarity", "by similarity")),
+                        false),
+                new Choice(ChannelOrder.PHOTOGRAPH.name(), "By activation on", photographs, true),
                 new Choice(
                         UnitAim.PARAMETER.name(),
                         "Made to excite",
                         List.of(
                                 Map.entry("channel", "the channel"),
                                 Map.entry("neuron", "its central neuron"),
-                                Map.entry("negative-channel", "the channel negated"))));
+                                Map.entry("negative-channel", "the channel negated")),
+                        false));
     }
 
     @Override

@@ -29,7 +29,7 @@ public record ObjectiveSpec(
     private static final Parameter<Objective> OBJECTIVE = Parameter.required(
             "objective",
             "Objective",
-            "What is maximized, for example channel(mixed4c:12)+0.5*neuron(mixed4d:7); /docs/objective lists the terms.",
+            "What is maximized, a sum of terms such as channel(layer:channel); /docs/objective lists the terms.",
             new ObjectiveType());
     private static final Parameter<Long> PICTURES = Parameter.optional(
             "pictures",

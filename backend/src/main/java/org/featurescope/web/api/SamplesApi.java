@@ -5,6 +5,7 @@ import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.message.SampleList;
 import org.featurescope.web.message.SampleList.Sample;
+import org.featurescope.web.page.view.SampleThumbnail;
 
 /** The API of the sample photographs. */
 public final class SamplesApi {
@@ -34,7 +35,7 @@ public final class SamplesApi {
                 sample.licence(),
                 sample.source(),
                 FOLDER + sample.file(),
-                FOLDER + "thumbnails/" + sample.file().replaceFirst("\\.\\w+$", ".jpg"),
+                SampleThumbnail.url(sample),
                 sample.classes());
     }
 }

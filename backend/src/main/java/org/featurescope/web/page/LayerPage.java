@@ -3,10 +3,13 @@ package org.featurescope.web.page;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.fieldset;
 import static j2html.TagCreator.form;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
+import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
+import static j2html.TagCreator.legend;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.nav;
 import static j2html.TagCreator.option;
@@ -21,6 +24,7 @@ import j2html.tags.DomContent;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.LayerFigures;
 import org.featurescope.figure.LayerFigures.Choice;
@@ -32,6 +36,7 @@ import org.featurescope.model.SourceLayer;
 import org.featurescope.portrait.PortraitRecipe;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.view.PortraitTiles;
+import org.featurescope.web.page.view.SampleThumbnail;
 
 /** The page of a layer, which shows all its units, and larger pictures of a page of them. */
 final class LayerPage {
@@ -180,6 +185,29 @@ final class LayerPage {
     }
 
     private static DomContent choice(Choice choice, String chosen) {
+        return choice.isPhotograph() ? photographs(choice, chosen) : selection(choice, chosen);
+    }
+
+    /** Returns the sample photographs of a choice, each with its small picture. */
+    private static DomContent photographs(Choice choice, String chosen) {
+        SamplePhotographs samples = new SamplePhotographs();
+        return fieldset(
+                        legend(choice.title()),
+                        each(
+                                choice.values(),
+                                value -> label(
+                                                input().withType("radio")
+                                                        .withName(choice.name())
+                                                        .withValue(value.getKey())
+                                                        .withCondChecked(
+                                                                value.getKey().equals(chosen)),
+                                                SampleThumbnail.of(samples.get(value.getKey())),
+                                                span(value.getValue()))
+                                        .withTitle(value.getValue())))
+                .withClass("samples");
+    }
+
+    private static DomContent selection(Choice choice, String chosen) {
         return label(
                 span(choice.title()),
                 select(each(

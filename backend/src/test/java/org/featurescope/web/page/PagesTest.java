@@ -398,7 +398,9 @@ final class PagesTest {
                 .contains("?page=3&amp;sort=activation&amp;photograph=coffee&amp;objective=neuron\"")
                 .contains(
                         "href=\"/models/mini-inception/mixed4c?sort=activation&amp;photograph=coffee&amp;objective=neuron\"")
-                .containsPattern("<option value=\"coffee\" selected")
+                .contains(
+                        "name=\"photograph\" value=\"coffee\" checked><img src=\"/static/samples/thumbnails/coffee.jpg\"",
+                        "<span>A cup of espresso</span>")
                 .containsPattern("<option value=\"neuron\" selected");
         assertThat(pages.layer(
                         NETWORK,
