@@ -22,6 +22,9 @@ if (document.querySelector('unit-star') !== null || document.querySelector('star
   void import('./pages/starred/unit-star');
   void import('./pages/starred/starred-units');
 }
+if (document.querySelector('find-picture') !== null) {
+  void import('./pages/find/find-picture');
+}
 if (document.querySelector('figure-maker') !== null) {
   void import('./pages/maker/figure-maker');
 }

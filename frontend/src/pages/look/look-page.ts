@@ -157,6 +157,7 @@ export class LookPage extends LitElement {
                   </p>`
             }
           </div>
+          ${this.findLink()}
           <h2>Layers</h2>
           <map-settings
             .scale=${this.scale}
@@ -178,6 +179,18 @@ export class LookPage extends LitElement {
         </aside>
       </div>
     `;
+  }
+
+  /** Returns a link to the search by the sample that is shown. A photograph of the reader's is in no address. */
+  private findLink(): TemplateResult | typeof nothing {
+    const sample = this.sample();
+    return sample === undefined
+      ? nothing
+      : html`<p class="find">
+          <a href="/find?sample=${encodeURIComponent(sample.id)}"
+            >Find units that respond to this photograph, or to a part of it</a
+          >
+        </p>`;
   }
 
   private layerGrids(): TemplateResult {

@@ -11,6 +11,7 @@ import org.featurescope.validate.NotFoundException;
 /** The sample photographs that come with the product, read from the server's static resources. Immutable. */
 public final class SamplePhotographs {
     private static final String FOLDER = "/org/featurescope/web/static/samples/";
+    private static final String ADDRESS = "/static/samples/";
 
     private final List<Sample> samples;
     private final Sample opening;
@@ -30,6 +31,11 @@ public final class SamplePhotographs {
             String id, String title, String credit, String licence, String source, String file, List<String> classes) {
         public Sample {
             classes = List.copyOf(classes);
+        }
+
+        /** Returns the path of its file on the server. */
+        public String path() {
+            return ADDRESS + file;
         }
     }
 

@@ -9,8 +9,6 @@ import org.featurescope.web.page.view.SampleThumbnail;
 
 /** The API of the sample photographs. */
 public final class SamplesApi {
-    private static final String FOLDER = "/static/samples/";
-
     private final SamplePhotographs samples;
 
     /** Creates the API. */
@@ -34,7 +32,7 @@ public final class SamplesApi {
                 sample.credit(),
                 sample.licence(),
                 sample.source(),
-                FOLDER + sample.file(),
+                sample.path(),
                 SampleThumbnail.url(sample),
                 sample.classes());
     }

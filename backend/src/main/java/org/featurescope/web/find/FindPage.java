@@ -3,6 +3,7 @@ package org.featurescope.web.find;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.code;
+import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.form;
 import static j2html.TagCreator.h1;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import org.featurescope.portrait.Portraits;
@@ -41,11 +43,13 @@ final class FindPage {
     private final Catalogue catalogue;
     private final KnownResponses known;
     private final Portraits portraits;
+    private final PictureForms pictures;
 
-    FindPage(Catalogue catalogue, KnownResponses known, Portraits portraits) {
+    FindPage(Catalogue catalogue, KnownResponses known, Portraits portraits, SamplePhotographs samples) {
         this.catalogue = catalogue;
         this.known = known;
         this.portraits = portraits;
+        this.pictures = new PictureForms(samples);
     }
 
     /**
@@ -57,6 +61,7 @@ final class FindPage {
     String found(FindQuery query, Optional<UnitSearch.Answer> answer, String unknown) {
         return html(
                 query,
+                "",
                 answer.map(found -> results("Units", found, query.comparison().number()))
                         .orElseGet(() -> nothing(query, unknown)));
     }
@@ -66,29 +71,46 @@ final class FindPage {
      *
      * @param answers the units for each criterion
      */
-    String foundByPicture(FindQuery query, List<PictureCriterion> criteria, List<UnitSearch.Answer> answers) {
+    String foundByPicture(
+            FindQuery query,
+            SearchedPicture picture,
+            List<PictureCriterion> criteria,
+            List<UnitSearch.Answer> answers) {
         return html(
                 query,
-                each(IntStream.range(0, criteria.size())
-                        .mapToObj(i -> results(
-                                criteria.get(i).title(),
-                                answers.get(i),
-                                criteria.get(i).number()))));
+                "",
+                div(
+                                PictureForms.searched(picture),
+                                div(each(IntStream.range(0, criteria.size())
+                                        .mapToObj(i -> results(
+                                                criteria.get(i).title(),
+                                                answers.get(i),
+                                                criteria.get(i).number())))))
+                        .withClass("by-picture"));
     }
 
-    private String html(FindQuery query, DomContent results) {
+    /**
+     * Returns the page for a picture that cannot be used.
+     *
+     * @param problem says why
+     */
+    String refused(FindQuery query, String problem) {
+        return html(query, problem, nothing(query, ""));
+    }
+
+    private String html(FindQuery query, String problem, DomContent results) {
         return Shell.widePage(
                 Head.of("Find units", "Units that respond to a thing, to a picture, or like another unit."),
                 PATH,
                 h1("Find units"),
                 p("Type a thing, such as “dog”, to find units that respond to it. Type the name of a unit, such as"
-                                + " “mixed7:635”, to find units that respond like it, in all networks. Or send a picture.")
+                                + " “mixed7:635”, to find units that respond like it, in all networks. Or send a picture, choose a part of it, or draw one.")
                         .withClass("lead"),
                 words(query),
-                picture(query),
+                pictures.html(query, problem),
                 tag("starred-units"),
                 unknownNetworks(query),
-                results);
+                div(results).withId("results"));
     }
 
     private DomContent words(FindQuery query) {
@@ -134,24 +156,7 @@ final class FindPage {
                 .attr("aria-label", "Units");
     }
 
-    private static DomContent picture(FindQuery query) {
-        String model = query.network().map(Network::id).orElse("");
-        return form(
-                        label(
-                                span("Picture"),
-                                input().withType("file")
-                                        .withName("image")
-                                        .withAccept("image/*")
-                                        .isRequired()),
-                        button("Find units that it excites").withType("submit"))
-                .withClass("filters")
-                .withMethod("post")
-                .attr("enctype", "multipart/form-data")
-                .withAction("%s?model=%s&layer=%s".formatted(PATH, model, encoded(query.layer())))
-                .attr("aria-label", "Units that a picture excites");
-    }
-
-    private static String encoded(String value) {
+    static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 

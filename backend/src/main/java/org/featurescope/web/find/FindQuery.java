@@ -16,8 +16,9 @@ import org.featurescope.validate.Validate;
  * @param layer the name of the only layer to search; empty for all
  * @param by the name of the criterion by which units are found; empty for the usual one
  * @param count the most units to find
+ * @param sample the id of the sample photograph that the page's form begins with; empty for none
  */
-record FindQuery(String text, Optional<Network> network, String layer, String by, int count) {
+record FindQuery(String text, Optional<Network> network, String layer, String by, int count, String sample) {
     static final int COUNT = 24;
 
     private static final int MOST_COUNT = 200;
@@ -39,7 +40,8 @@ record FindQuery(String text, Optional<Network> network, String layer, String by
                 model.isEmpty() ? Optional.empty() : Optional.of(catalogue.network(model)),
                 parameter(ctx, "layer"),
                 parameter(ctx, "by"),
-                count(parameter(ctx, "limit")));
+                count(parameter(ctx, "limit")),
+                parameter(ctx, "sample"));
     }
 
     private static String parameter(Context ctx, String name) {

@@ -1,22 +1,26 @@
 package org.featurescope.web.find;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.activation.Activations;
 import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.figure.link.QueryString;
 import org.featurescope.model.Catalogue;
 import org.featurescope.portrait.PortraitLooks;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.KnownResponses;
-import org.featurescope.unit.UnitSearch;
+import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.validate.Validate;
 import org.featurescope.web.access.Permission;
 import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.http.PhotographBody;
 import org.featurescope.web.http.PhotographBody.Photograph;
+import org.featurescope.web.http.RequestBody;
 import org.featurescope.web.http.Route;
 
 /** The routes of the page that finds units, and of the same search in the API. */
@@ -52,7 +56,7 @@ public final class FindRoutes {
         this.pictures = new PictureSearch(catalogue, activations, known);
         this.sendPhotographs = sendPhotographs;
         this.compare = new ComparePage(catalogue, known, portraits);
-        this.page = new FindPage(catalogue, known, portraits);
+        this.page = new FindPage(catalogue, known, portraits, samples);
     }
 
     /** Returns the routes of the API. */
@@ -74,10 +78,12 @@ public final class FindRoutes {
 
     private void findPicture(Context ctx) throws IOException {
         FindQuery query = FindQuery.of(ctx, catalogue);
-        Json.answer(
-                ctx,
-                FoundUnits.of(
-                        byPicture(ctx, query, List.of(query.pictureCriterion())).get(0)));
+        List<PictureCriterion> criteria = List.of(query.pictureCriterion());
+        try (ConcurrencyLimit.Permit permit = limit.acquire()) {
+            SearchedPicture picture = searched(ctx, PhotographBody.read(ctx));
+            Json.answer(
+                    ctx, FoundUnits.of(pictures.find(picture, query, criteria).get(0)));
+        }
     }
 
     private void show(Context ctx) {
@@ -93,20 +99,32 @@ public final class FindRoutes {
     private void showPicture(Context ctx) throws IOException {
         FindQuery query = FindQuery.of(ctx, catalogue);
         List<PictureCriterion> criteria = PictureCriterion.usualFirst(query.layer());
-        ctx.html(page.foundByPicture(query, criteria, byPicture(ctx, query, criteria)));
+        try (ConcurrencyLimit.Permit permit = limit.acquire()) {
+            SearchedPicture picture = searched(ctx, ofForm(ctx));
+            ctx.html(page.foundByPicture(query, picture, criteria, pictures.find(picture, query, criteria)));
+        } catch (InvalidInputException e) {
+            ctx.status(HttpStatus.BAD_REQUEST).html(page.refused(query, String.valueOf(e.getMessage())));
+        }
     }
 
-    private List<UnitSearch.Answer> byPicture(Context ctx, FindQuery query, List<PictureCriterion> criteria)
-            throws IOException {
-        try (ConcurrencyLimit.Permit permit = limit.acquire()) {
-            Photograph photograph = PhotographBody.read(ctx);
-            if (photograph instanceof Photograph.Upload) {
-                sendPhotographs.require(ctx);
-            }
-            byte[] file = photograph instanceof Photograph.Upload upload
-                    ? upload.file()
-                    : samples.bytes(((Photograph.Sample) photograph).id());
-            return pictures.find(file, query, criteria);
+    /** Reads the photograph that one of the page's forms sent. */
+    private static Photograph ofForm(Context ctx) throws IOException {
+        if (!RequestBody.isForm(ctx)) {
+            return PhotographBody.read(ctx);
         }
+        String sample = QueryString.parse(RequestBody.form(ctx)).getOrDefault("sample", "");
+        Validate.isTrue("sample", !sample.isEmpty(), "no photograph was chosen");
+        return new Photograph.Sample(sample);
+    }
+
+    private SearchedPicture searched(Context ctx, Photograph photograph) {
+        if (photograph instanceof Photograph.Upload) {
+            sendPhotographs.require(ctx);
+        }
+        byte[] file = photograph instanceof Photograph.Upload upload
+                ? upload.file()
+                : samples.bytes(((Photograph.Sample) photograph).id());
+        return SearchedPicture.of(
+                file, PicturePart.of(Optional.ofNullable(ctx.queryParam("part")).orElse("")));
     }
 }

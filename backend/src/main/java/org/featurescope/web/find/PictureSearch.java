@@ -9,20 +9,14 @@ import org.featurescope.activation.InputPicture;
 import org.featurescope.activation.LayerActivation;
 import org.featurescope.activation.RunSummary;
 import org.featurescope.activation.TopClasses;
-import org.featurescope.image.ImageDecoder;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import org.featurescope.unit.ExcitedUnits;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.UnitSearch.Answer;
-import org.featurescope.validate.Validate;
 
 /** Finds the units that a picture excites. */
 final class PictureSearch {
-    private static final int COLOURS = 3;
-    /** The largest difference of colours, of 0 to 255, that counts as equal. */
-    private static final int NOISE = 3;
-
     private final Catalogue catalogue;
     private final Activations activations;
     private final KnownResponses known;
@@ -40,11 +34,10 @@ final class PictureSearch {
      * @param criteria the criteria by which units are found
      * @return an answer for each criterion
      */
-    List<Answer> find(byte[] file, FindQuery query, List<PictureCriterion> criteria) {
-        requireSomething(file);
+    List<Answer> find(SearchedPicture picture, FindQuery query, List<PictureCriterion> criteria) {
         ExcitedUnits units = new ExcitedUnits(known, query.networks(catalogue), network -> {
             Means means = new Means();
-            activations.run(network, file, means);
+            activations.run(network, picture.file(), means);
             return means.layers;
         });
         return criteria.stream()
@@ -63,23 +56,6 @@ final class PictureSearch {
                 .filter(network ->
                         network.classes().isPresent() && known.of(network).isPresent())
                 .findFirst();
-    }
-
-    /**
-     * Refuses a picture of one colour.
-     *
-     * @throws org.featurescope.validate.InvalidInputException for the field {@code image}
-     */
-    private static void requireSomething(byte[] file) {
-        byte[] pixels = ImageDecoder.decode(file).pixels();
-        int most = 0;
-        for (int at = COLOURS; at < pixels.length; at++) {
-            most = Math.max(most, Math.abs((pixels[at] & 0xff) - (pixels[at % COLOURS] & 0xff)));
-        }
-        Validate.isTrue(
-                "image",
-                most > NOISE,
-                "the picture is of one colour, so no unit can be found by it; send one that shows something");
     }
 
     /** Collects the mean activations of all layers. */

@@ -83,7 +83,7 @@ public final class Pages {
                 ul(each(
                                 new SamplePhotographs().list(),
                                 sample -> li(
-                                        img().withSrc("/static/samples/" + sample.file())
+                                        img().withSrc(sample.path())
                                                 .withAlt(sample.title())
                                                 .attr("loading", "lazy"),
                                         p(sample.title() + ". " + sample.credit()),

@@ -15,7 +15,9 @@ import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.activation.photographs.IndexListener;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.figure.Networks;
+import org.featurescope.image.ImageDecoder;
 import org.featurescope.image.PngEncoder;
+import org.featurescope.image.Resampler;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
@@ -270,5 +272,83 @@ final class FindRoutesTest {
                 "/find?model=mini-inception", "application/json", BodyPublishers.ofString("{\"sample\":\"chelsea\"}"));
         assertThat(answer.body())
                 .containsSubsequence("Units that respond to what it shows", "Units that it excites most");
+    }
+
+    private static HttpResponse<String> chosen(String path, String form) {
+        return server.post(path, "application/x-www-form-urlencoded", BodyPublishers.ofString(form));
+    }
+
+    @Test
+    void aPartOfASampleFindsWhatTheSameCropFinds() throws IOException {
+        RgbImage whole = ImageDecoder.decode(new SamplePhotographs().bytes("coffee"));
+        RgbImage crop =
+                Resampler.crop(whole, whole.height() / 4, whole.width() / 2, whole.height() / 2, whole.width() / 2);
+        String query = "/api/v1/find?model=mini-inception&layer=mixed4c&limit=5";
+        JsonNode part = TestServer.json(server.post(
+                query + "&part=0.5,0.25,0.5,0.5",
+                "application/json",
+                BodyPublishers.ofString("{\"sample\":\"coffee\"}")));
+        assertThat(part.at("/units")).hasSize(5);
+        assertThat(part).isEqualTo(TestServer.json(post(query, PngEncoder.encode(crop))));
+        assertThat(part).isNotEqualTo(TestServer.json(post(query, PngEncoder.encode(whole))));
+    }
+
+    @Test
+    void aPartThatCannotBeUsedIsRefused() throws IOException {
+        byte[] file = PngEncoder.encode(halfBlack(32));
+        for (String part : List.of(
+                "0,0,1",
+                "0,0,1,1,1",
+                "a,0,1,1",
+                "NaN,0,1,1",
+                "-0.1,0,1,1",
+                "0.5,0,0.6,1",
+                "0,0.5,1,0.6",
+                "0,0,0.2,1",
+                "0,0,1,0",
+                "0,0,0.5,1")) {
+            HttpResponse<String> answer = post("/api/v1/find?model=mini-inception&part=" + part, file);
+            assertThat(answer.statusCode()).as(part).isEqualTo(400);
+            assertThat(TestServer.json(answer).at("/field").asText()).as(part).isEqualTo("part");
+        }
+        assertThat(post("/api/v1/find?model=mini-inception&part=0.25,0.25,0.5,0.25", file)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    /** Returns a square picture whose left half is black, the rest white. */
+    private static RgbImage halfBlack(int side) {
+        byte[] pixels = new byte[side * side * 3];
+        for (int at = 0; at < pixels.length; at++) {
+            pixels[at] = (byte) (at / 3 % side < side / 2 ? 0 : 255);
+        }
+        return new RgbImage(side, side, pixels);
+    }
+
+    @Test
+    void thePageSaysAboveItsFormsWhyAPictureCannotBeUsed() throws IOException {
+        String problem = "<div id=\"picture-problem\" role=\"alert\" class=\"problems\"><p>";
+        for (HttpResponse<String> answer : List.of(
+                post("/find", new byte[] {1, 2, 3}),
+                post("/find", PngEncoder.encode(RgbImage.grey(64))),
+                post("/find?part=0,0,2,1", PngEncoder.encode(halfBlack(32))),
+                chosen("/find", ""))) {
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).containsSubsequence("<h1>Find units</h1>", problem, "type=\"file\"");
+        }
+    }
+
+    @Test
+    void aSampleIsChosenOnThePageWithoutScripts() throws IOException {
+        assertThat(server.get("/find?sample=coffee").body())
+                .contains("value=\"coffee\" checked", "/static/samples/thumbnails/coffee.jpg");
+        HttpResponse<String> answer = chosen("/find?model=mini-inception&part=0,0,0.5,1", "sample=chelsea");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .containsSubsequence(
+                        "data:image/jpeg;base64,", "Units that respond to what it shows", "Units that it excites most");
+        assertThat(answer.body().split("data:image/jpeg;base64,", 2)[1].indexOf('"'))
+                .isLessThan(16_000);
+        assertThat(chosen("/find", "sample=nope").statusCode()).isEqualTo(404);
     }
 }
