@@ -3,6 +3,7 @@ package org.featurescope.web.find;
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.code;
+import static j2html.TagCreator.datalist;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.form;
@@ -24,8 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.model.Catalogue;
+import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.KnownResponses;
@@ -39,6 +42,8 @@ final class FindPage {
     static final String PATH = Shell.FIND;
 
     private static final List<String> EXAMPLES = List.of("dog", "car", "fruit", "bridge", "insect", "mixed7:635");
+
+    private static final String LAYERS = "layers";
 
     private final Catalogue catalogue;
     private final KnownResponses known;
@@ -138,7 +143,10 @@ final class FindPage {
                                 span("Layer"),
                                 input().withName("layer")
                                         .withValue(query.layer())
-                                        .withPlaceholder("all")),
+                                        .withPlaceholder("all")
+                                        .withList(LAYERS),
+                                datalist(each(layers().map(name -> option().withValue(name))))
+                                        .withId(LAYERS)),
                         label(
                                 span("By"),
                                 select(each(
@@ -174,6 +182,13 @@ final class FindPage {
                                 code("featurescope responses --network NAME"),
                                 text(" measures it."))
                         .withClass("quiet");
+    }
+
+    private Stream<String> layers() {
+        return catalogue.networks().stream()
+                .flatMap(network -> network.layers().stream())
+                .map(Layer::name)
+                .distinct();
     }
 
     private static DomContent nothing(FindQuery query, String unknown) {

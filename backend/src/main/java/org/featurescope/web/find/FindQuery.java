@@ -77,6 +77,18 @@ record FindQuery(String text, Optional<Network> network, String layer, String by
         return PictureCriterion.of(by, layer);
     }
 
+    /** Returns whether a network to search has the layer that is asked for, or whether none is asked for. */
+    boolean hasLayer(Catalogue catalogue) {
+        return layer.isEmpty() || hasLayer(networks(catalogue), layer);
+    }
+
+    /** Returns whether one of some networks has a layer of a name. */
+    static boolean hasLayer(List<Network> networks, String name) {
+        return networks.stream()
+                .flatMap(network -> network.layers().stream())
+                .anyMatch(layer -> layer.name().equals(name));
+    }
+
     /** Returns the networks to search. */
     List<Network> networks(Catalogue catalogue) {
         return network.map(List::of).orElseGet(catalogue::networks);

@@ -28,7 +28,7 @@ final class FindSearch {
     /** Returns the units for a query; empty if it matches nothing. */
     Optional<Answer> find(FindQuery query) {
         List<Network> networks = query.networks(catalogue);
-        if (!hasLayer(networks, query.layer())) {
+        if (!query.hasLayer(catalogue)) {
             return Optional.empty();
         }
         return switch (query.comparison()) {
@@ -75,23 +75,16 @@ final class FindSearch {
                 found);
     }
 
-    private static boolean hasLayer(List<Network> networks, String layer) {
-        return layer.isEmpty()
-                || networks.stream()
-                        .anyMatch(network -> network.layers().stream()
-                                .anyMatch(of -> of.name().equals(layer)));
-    }
-
     /** Returns a sentence that says why a query matches nothing. */
     String unknown(FindQuery query) {
         if (query.text().isEmpty()) {
             return "Nothing was asked for.";
         }
         List<Network> networks = query.networks(catalogue);
-        if (!hasLayer(networks, query.layer())) {
+        if (!query.hasLayer(catalogue)) {
             return "There is no layer “%s”.".formatted(query.layer());
         }
-        if (hasLayer(networks, query.text())) {
+        if (FindQuery.hasLayer(networks, query.text())) {
             return "“%s” is a layer. A unit of it is called “%s:0”, “%s:1” and so on."
                     .formatted(query.text(), query.text(), query.text());
         }

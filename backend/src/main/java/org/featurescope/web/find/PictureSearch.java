@@ -14,6 +14,7 @@ import org.featurescope.model.Network;
 import org.featurescope.unit.ExcitedUnits;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.UnitSearch.Answer;
+import org.featurescope.validate.Validate;
 
 /** Finds the units that a picture excites. */
 final class PictureSearch {
@@ -33,8 +34,10 @@ final class PictureSearch {
      * @param query what is searched; its text is ignored
      * @param criteria the criteria by which units are found
      * @return an answer for each criterion
+     * @throws org.featurescope.validate.InvalidInputException for the field {@code layer} if no searched network has it
      */
     List<Answer> find(SearchedPicture picture, FindQuery query, List<PictureCriterion> criteria) {
+        Validate.isTrue("layer", query.hasLayer(catalogue), "there is no layer \"%s\"".formatted(query.layer()));
         ExcitedUnits units = new ExcitedUnits(known, query.networks(catalogue), network -> {
             Means means = new Means();
             activations.run(network, picture.file(), means);

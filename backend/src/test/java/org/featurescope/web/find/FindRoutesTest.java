@@ -174,6 +174,7 @@ final class FindRoutesTest {
         assertThat(server.get("/find?q=dog&layer=nope").body()).contains("There is no layer “nope”.");
         assertThat(server.get("/api/v1/find?q=dog&layer=nope").statusCode()).isEqualTo(404);
         assertThat(server.get("/find?q=mixed4c").body()).contains("“mixed4c” is a layer.");
+        assertThat(byCat("?layer=nope").at("/field").asText()).isEqualTo("layer");
     }
 
     @Test
