@@ -102,13 +102,18 @@ export class LayerMaps extends LitElement {
   private strongest(portraits: ModelPortraits): TemplateResult {
     const { layer } = this.maps;
     return html`
+      <h4>Strongest channels</h4>
       <ol aria-label="The channels of ${layer.name} that the photograph excites most">
         ${this.maps.strongest(STRONGEST).map((channel) => {
           const unit = { layer: layer.name, channel };
           const name = layer.labels[channel] ?? `${channel}`;
           return html`
             <li>
-              <a href=${unitPage(this.model, unit)} aria-label=${channelName(this.maps, channel)}>
+              <a
+                href=${unitPage(this.model, unit)}
+                aria-label=${channelName(this.maps, channel)}
+                title="${channelName(this.maps, channel)}, at most ${valueText(layer.maximum[channel] ?? 0)}"
+              >
                 <fs-portrait .portraits=${portraits} .unit=${unit}></fs-portrait>
                 <span>${name}</span>
               </a>

@@ -9,6 +9,7 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import org.featurescope.model.check.RangeTests;
 import org.featurescope.portrait.PortraitDrawing;
+import org.featurescope.portrait.Portraits;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.web.access.Permission;
 import org.featurescope.web.http.RequestBody;
@@ -20,13 +21,21 @@ import org.featurescope.web.page.view.DrawingView;
 final class NetworkRoutes {
     private final Catalogue catalogue;
     private final RangeTests rangeTests;
+    private final Portraits portraits;
     private final PortraitDrawing drawing;
     private final Permission owner;
     private final Pages pages;
 
-    NetworkRoutes(Catalogue catalogue, RangeTests rangeTests, PortraitDrawing drawing, Permission owner, Pages pages) {
+    NetworkRoutes(
+            Catalogue catalogue,
+            RangeTests rangeTests,
+            Portraits portraits,
+            PortraitDrawing drawing,
+            Permission owner,
+            Pages pages) {
         this.catalogue = catalogue;
         this.rangeTests = rangeTests;
+        this.portraits = portraits;
         this.drawing = drawing;
         this.owner = owner;
         this.pages = pages;
@@ -43,7 +52,7 @@ final class NetworkRoutes {
     private void show(Context ctx) {
         Network network = network(ctx);
         DrawingView view = new DrawingView(drawing.state(network), owner.has(ctx));
-        ctx.html(pages.model(network, rangeTests.find(network), view));
+        ctx.html(pages.model(network, rangeTests.find(network), portraits, view));
     }
 
     private void draw(Context ctx) throws IOException {

@@ -124,7 +124,8 @@ public final class PageRoutes {
                 kinds.layerFigures(),
                 page == null ? 1 : number("page", page),
                 name -> Optional.ofNullable(ctx.queryParam(name)));
-        ctx.html(pages.layer(network, network.layer(ctx.pathParam("layer")), view, portraits.of(network)));
+        ctx.html(pages.layer(
+                network, network.layer(ctx.pathParam("layer")), view, portraits.of(network), responses.of(network)));
     }
 
     private void space(Context ctx) {

@@ -158,6 +158,7 @@ final class RouteTable implements AutoCloseable {
         this.network = new NetworkRoutes(
                 parts.catalogue(),
                 parts.rangeTests(),
+                parts.portraits(),
                 parts.drawing(),
                 ofOwner,
                 new Pages(parts.figures().kinds(), parts.catalogue()));

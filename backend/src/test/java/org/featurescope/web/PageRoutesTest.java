@@ -58,6 +58,7 @@ final class PageRoutesTest {
         NetworkRoutes network = new NetworkRoutes(
                 Catalogue.load(Optional.empty()),
                 new RangeTests(Path.of("no-such-folder")),
+                new Portraits(Path.of("no-such-folder")),
                 new PortraitDrawing(
                         FakeVisualizer.quick(),
                         Catalogue.load(Optional.empty())::network,

@@ -27,9 +27,11 @@ import j2html.tags.DomContent;
 import j2html.utils.EscapeUtil;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
+import org.featurescope.figure.LayerFigures;
 import org.featurescope.figure.citation.KindDocs;
 import org.featurescope.figure.citation.Source;
 import org.featurescope.model.Catalogue;
@@ -72,8 +74,18 @@ public final class DocsPages {
                         .withClass("lead"),
                 h2("Where to begin"),
                 ul(
-                                entry(LessonPage.PATH, "A first lesson", LessonPage.ABOUT),
-                                entry(Glossary.PATH, "The glossary", GlossaryPage.ABOUT))
+                                entry(
+                                        kinds.named(LessonPage.lastKind()),
+                                        LessonPage.PATH,
+                                        "A first lesson",
+                                        LessonPage.ABOUT),
+                                entry(
+                                        kinds.all().stream()
+                                                .filter(LayerFigures.class::isInstance)
+                                                .findFirst(),
+                                        Glossary.PATH,
+                                        "The glossary",
+                                        GlossaryPage.ABOUT))
                         .withClass("ways"),
                 h2("Kinds of figures"),
                 ul(each(kinds.all(), DocsPages::entry)).withClass("ways"),
@@ -91,6 +103,14 @@ public final class DocsPages {
 
     private static DomContent entry(FigureKind<?> kind) {
         return li(KindThumbnail.of(kind), a(kind.title()).withHref(path(kind)), p(kind.description()));
+    }
+
+    /** Returns a card with the picture of a kind. */
+    private static DomContent entry(Optional<FigureKind<?>> pictured, String path, String name, String description) {
+        return li(
+                pictured.<DomContent>map(KindThumbnail::of).orElseGet(() -> text("")),
+                a(name).withHref(path),
+                p(description));
     }
 
     private static DomContent entry(String path, String name, String description) {

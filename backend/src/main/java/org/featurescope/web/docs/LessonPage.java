@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.featurescope.figure.link.ParameterTable;
+import org.featurescope.figure.link.QueryString;
 import org.featurescope.web.page.Crumbs;
 import org.featurescope.web.page.FigureElements;
 import org.featurescope.web.page.FigureMakerPage;
@@ -61,6 +63,12 @@ public final class LessonPage {
     /** Returns the queries of the figures' readable links, in their order. */
     static List<String> figures() {
         return FIGURE.matcher(content()).results().map(found -> found.group(1)).toList();
+    }
+
+    /** Returns the name of the kind of its last figure. */
+    static String lastKind() {
+        List<String> figures = figures();
+        return QueryString.parse(figures.get(figures.size() - 1)).getOrDefault(ParameterTable.KIND, "");
     }
 
     private static DomContent prose(String html) {

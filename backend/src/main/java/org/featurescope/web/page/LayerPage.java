@@ -33,10 +33,13 @@ import org.featurescope.model.ClassUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.SourceLayer;
+import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.PortraitRecipe;
+import org.featurescope.unit.UnitResponses;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.view.PortraitTiles;
 import org.featurescope.web.page.view.SampleThumbnail;
+import org.featurescope.web.page.view.UnitCards;
 
 /** The page of a layer, which shows all its units, and larger pictures of a page of them. */
 final class LayerPage {
@@ -47,8 +50,17 @@ final class LayerPage {
 
     private LayerPage() {}
 
-    /** @param portraits those of the layer's units, if there are any */
-    static String html(Kinds kinds, Network network, Layer layer, LayerView view, Optional<PortraitTiles> portraits) {
+    /**
+     * @param portraits those of the layer's units, if there are any
+     * @param responses those of the network's units, if they are known
+     */
+    static String html(
+            Kinds kinds,
+            Network network,
+            Layer layer,
+            LayerView view,
+            Optional<PortraitTiles> portraits,
+            Optional<UnitResponses> responses) {
         LayerFigures figures = kinds.layerFigures();
         int pages = pageOf(layer.channels() - 1);
         if (view.page() < 1 || view.page() > pages) {
@@ -74,9 +86,9 @@ final class LayerPage {
                                         : ""))
                         .withClass("lead"),
                 p(neighbours(network, layer)).withClass("quiet"),
-                portraits.isPresent() ? units(network, layer, portraits) : each(),
+                portraits.isPresent() ? units(network, layer, portraits, responses) : each(),
                 pictures(network, layer, figures, view, pages, portraits.isPresent()),
-                portraits.isPresent() ? each() : units(network, layer, portraits),
+                portraits.isPresent() ? each() : units(network, layer, portraits, responses),
                 h2("Other figures of this layer"),
                 FigureElements.suggestions(
                         kinds,
@@ -92,34 +104,49 @@ final class LayerPage {
     }
 
     /** Returns the section with all units: portraits, or their numbers if there are none. */
-    private static DomContent units(Network network, Layer layer, Optional<PortraitTiles> portraits) {
+    private static DomContent units(
+            Network network, Layer layer, Optional<PortraitTiles> portraits, Optional<UnitResponses> responses) {
         var list = ul(each(
                         IntStream.range(0, layer.channels()).boxed().toList(),
-                        channel -> li(unit(network, layer, channel, portraits))))
+                        channel -> li(unit(network, layer, channel, portraits, responses))))
                 .withClass("units");
         return section(
                 h2("All units"),
                 p(portraits.map(LayerPage::howMade).orElseGet(() -> howToMake(network, layer)))
                         .withClass("quiet"),
-                portraits.isPresent() ? list.withStyle(portraits.get().sheetStyle()) : list);
+                portraits.isPresent()
+                        ? list.withClasses("units", "on-sheet")
+                                .withStyle(portraits.get().sheetStyle())
+                        : list);
     }
 
-    private static DomContent unit(Network network, Layer layer, int channel, Optional<PortraitTiles> portraits) {
-        String unit = layer.name() + ":" + channel;
-        Optional<String> label = ClassUnits.label(network, layer, channel);
-        var link = a().withHref(path(network, layer) + "/" + channel)
-                .attr(
-                        "aria-label",
-                        label.map(name -> "%s (%s)".formatted(name, unit)).orElse(unit));
-        portraits.ifPresent(tiles -> link.with(span().withClass("portrait").withStyle(tiles.style(channel))));
-        return link.with(span(label.orElse("" + channel)).withCondTitle(label.isPresent(), label.orElse("")));
+    /**
+     * Returns the link to a unit. Its portrait is a style of the link and no element of its own, since a layer may have
+     * thousands of units.
+     */
+    private static DomContent unit(
+            Network network,
+            Layer layer,
+            int channel,
+            Optional<PortraitTiles> portraits,
+            Optional<UnitResponses> responses) {
+        Unit unit = new Unit(layer.name(), channel);
+        String name = ClassUnits.label(network, layer, channel).orElse("" + channel);
+        String about = responses
+                .filter(known -> known.has(unit))
+                .map(known -> UnitCards.inShort(known.firesOn(unit)))
+                .orElse(unit.toString());
+        var link = a(name).withHref(path(network, layer) + "/" + channel).withTitle(about);
+        return portraits.isPresent() ? link.withStyle(portraits.get().style(channel)) : link;
     }
 
     private static String howMade(PortraitTiles portraits) {
         return portraits.words()
-                + (portraits.silent() == 0
-                        ? ""
-                        : " The units of %d of them never rose above 0; these are grey.".formatted(portraits.silent()));
+                + switch (portraits.silent()) {
+                    case 0 -> "";
+                    case 1 -> " One unit never rose above 0; its picture is grey.";
+                    default -> " %d units never rose above 0; their pictures are grey.".formatted(portraits.silent());
+                };
     }
 
     private static String howToMake(Network network, Layer layer) {
@@ -204,7 +231,7 @@ final class LayerPage {
                                                 SampleThumbnail.of(samples.get(value.getKey())),
                                                 span(value.getValue()))
                                         .withTitle(value.getValue())))
-                .withClass("samples");
+                .withClass("sample-choice");
     }
 
     private static DomContent selection(Choice choice, String chosen) {

@@ -51,6 +51,9 @@ import org.featurescope.web.page.view.NetworkPictures;
 /** The page that lists the networks, and the page that lists the layers of a network. */
 final class ModelPages {
     private static final int THUMBNAILS = 8;
+    /** The number of pictures on the page of a network. */
+    private static final int STRIP = 16;
+
     private static final double MEGABYTE = 1e6;
 
     private ModelPages() {}
@@ -137,7 +140,7 @@ final class ModelPages {
         return each(problems.isEmpty() ? List.<DomContent>of() : List.of(list), content -> content);
     }
 
-    static String layers(Network network, Optional<RangeTest> rangeTest, DrawingView drawing) {
+    static String layers(Network network, Optional<RangeTest> rangeTest, Portraits portraits, DrawingView drawing) {
         String title = network.descriptor().title();
         return Shell.page(
                 Head.of(title, "The layers of %s in depth order.".formatted(title)),
@@ -145,6 +148,7 @@ final class ModelPages {
                 Crumbs.of(Crumbs.step("/models", "Models"), Crumbs.here(network.id())),
                 h1(title),
                 p(network.descriptor().description()).withClass("lead"),
+                NetworkPictures.thumbnails(network, portraits, 0, STRIP),
                 facts(network),
                 warnings(rangeTest),
                 p(

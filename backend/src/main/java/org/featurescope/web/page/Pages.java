@@ -23,6 +23,7 @@ import org.featurescope.model.Network;
 import org.featurescope.model.check.RangeTest;
 import org.featurescope.portrait.PortraitIndex;
 import org.featurescope.portrait.Portraits;
+import org.featurescope.unit.UnitResponses;
 import org.featurescope.web.page.view.DrawingView;
 import org.featurescope.web.page.view.EmbedOptions;
 import org.featurescope.web.page.view.FetchView;
@@ -143,10 +144,11 @@ public final class Pages {
      * Returns the page of a network, with its layers.
      *
      * @param rangeTest the result of its range test, if it was tested
-     * @param drawing how far the portraits of its units are
+     * @param portraits those of the networks' units
+     * @param drawing how far those of the network are
      */
-    public String model(Network network, Optional<RangeTest> rangeTest, DrawingView drawing) {
-        return ModelPages.layers(network, rangeTest, drawing);
+    public String model(Network network, Optional<RangeTest> rangeTest, Portraits portraits, DrawingView drawing) {
+        return ModelPages.layers(network, rangeTest, portraits, drawing);
     }
 
     /** Returns the page with the model card of a network. */
@@ -158,9 +160,15 @@ public final class Pages {
      * Returns the page of a layer, with all its channels.
      *
      * @param portraits those that the network has, if it has any
+     * @param responses those of the network's units, if they are known
      */
-    public String layer(Network network, Layer layer, LayerView view, Optional<PortraitIndex> portraits) {
-        return LayerPage.html(kinds, network, layer, view, PortraitTiles.of(network, layer, portraits));
+    public String layer(
+            Network network,
+            Layer layer,
+            LayerView view,
+            Optional<PortraitIndex> portraits,
+            Optional<UnitResponses> responses) {
+        return LayerPage.html(kinds, network, layer, view, PortraitTiles.of(network, layer, portraits), responses);
     }
 
     /**

@@ -56,6 +56,13 @@ final class DocsPagesTest {
     }
 
     @Test
+    void whereToBeginIsShownWithPictures() {
+        String page = DOCS.index();
+        String cards = page.substring(page.indexOf("Where to begin"), page.indexOf("Kinds of figures</h2>"));
+        assertThat(cards.split("<li><img src=\"/static/kinds/")).hasSize(1 + 2);
+    }
+
+    @Test
     void nothingIsWrittenAboutAKindThatIsNot() {
         assertThatThrownBy(() -> DOCS.kind("<script>")).isInstanceOf(NotFoundException.class);
     }

@@ -2,6 +2,7 @@ package org.featurescope.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,6 +13,7 @@ import org.featurescope.model.check.RangeMeasurement;
 import org.featurescope.model.check.RangeMeasurement.ClassStatistics;
 import org.featurescope.model.check.RangeTest;
 import org.featurescope.portrait.DrawingState;
+import org.featurescope.portrait.Portraits;
 import org.featurescope.web.page.view.DrawingView;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +26,19 @@ final class ModelPagesTest {
     private static final DrawingView NOT_DRAWN = new DrawingView(
             new DrawingState(false, 0, 1200, Optional.empty(), false, OptionalLong.empty(), Optional.empty()), false);
 
+    private static final Portraits PORTRAITS = new Portraits(Path.of("none"));
+
+    @Test
+    void showsPicturesOfTheNetwork() {
+        Network network = Networks.catalogue().defaultNetwork();
+        String page = ModelPages.layers(network, Optional.empty(), PORTRAITS, NOT_DRAWN);
+        assertThat(page).contains("class=\"thumbnails\" style=\"--sheet:url(/models/%s/".formatted(network.id()));
+        assertThat(page.split("class=\"picture\"")).hasSize(1 + 16);
+    }
+
     @Test
     void saysWhatTheNetworkTakes() {
-        assertThat(ModelPages.layers(NETWORK, Optional.empty(), NOT_DRAWN))
+        assertThat(ModelPages.layers(NETWORK, Optional.empty(), PORTRAITS, NOT_DRAWN))
                 .contains("64 × 64 px, RGB")
                 .contains("−117 to 138: 255 x − 117 for a colour x from 0 to 1")
                 .contains("Pages show photographs at their own resolution.")
@@ -35,7 +47,7 @@ final class ModelPagesTest {
 
     @Test
     void warnsOfARangeThatIsProbablyWrong() {
-        String page = ModelPages.layers(NETWORK, Optional.of(test(0.1, 2.5)), NOT_DRAWN);
+        String page = ModelPages.layers(NETWORK, Optional.of(test(0.1, 2.5)), PORTRAITS, NOT_DRAWN);
 
         assertThat(page.substring(0, page.indexOf("Layers</h2>")))
                 .contains("The range of the input is probably wrong. The network does clearly better with -1 to 1: its"
@@ -46,7 +58,7 @@ final class ModelPagesTest {
 
     @Test
     void warnsOfNothingWhereTheRangeFits() {
-        assertThat(ModelPages.layers(NETWORK, Optional.of(test(2.5, 0.1)), NOT_DRAWN))
+        assertThat(ModelPages.layers(NETWORK, Optional.of(test(2.5, 0.1)), PORTRAITS, NOT_DRAWN))
                 .contains("255 x - 117 (its own)</th><td class=\"words\">yes</td>")
                 .doesNotContain("probably wrong");
     }

@@ -29,9 +29,11 @@ import org.featurescope.portrait.PortraitSheet;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.portrait.Replay;
 import org.featurescope.unit.FiresOn;
+import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.PathWeights.RaisedClasses;
 import org.featurescope.unit.PathWeights.ToClass;
 import org.featurescope.unit.UnitNotes.Note;
+import org.featurescope.unit.UnitResponses;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.view.DrawingView;
@@ -56,6 +58,7 @@ final class PagesTest {
     private static final Portraits PORTRAITS = new Portraits(Path.of("none"));
 
     private static final Optional<PortraitIndex> NO_PORTRAITS = Optional.empty();
+    private static final Optional<UnitResponses> NO_RESPONSES = Optional.empty();
 
     private static final UnitFacts.Alike NONE_ALIKE = new UnitFacts.Alike(List.of(), List.of());
 
@@ -84,8 +87,8 @@ final class PagesTest {
                 pages.look(),
                 pages.space(Optional.empty(), Optional.empty(), "commons"),
                 pages.models(PORTRAITS, Optional.empty()),
-                pages.model(NETWORK, Optional.empty(), drawing(false, 0, true)),
-                pages.layer(NETWORK, MIXED4C, LayerView.FIRST, NO_PORTRAITS),
+                pages.model(NETWORK, Optional.empty(), PORTRAITS, drawing(false, 0, true)),
+                pages.layer(NETWORK, MIXED4C, LayerView.FIRST, NO_PORTRAITS, NO_RESPONSES),
                 pages.unit(NETWORK, MIXED4C, 12, facts(MIXED4C, NO_PORTRAITS), OfferedFigure::unknown),
                 pages.figure(figure, BASE),
                 pages.embed(figure, PLAIN, BASE),
@@ -177,36 +180,35 @@ final class PagesTest {
 
     @Test
     void aLayerIsShownSomeChannelsToAPage() {
-        assertThat(pages.layer(NETWORK, MIXED4C, LayerView.FIRST, NO_PORTRAITS))
+        assertThat(pages.layer(NETWORK, MIXED4C, LayerView.FIRST, NO_PORTRAITS, NO_RESPONSES))
                 .contains("layer=mixed4c&amp;channels=all&amp;perPage=24\"");
-        assertThat(pages.layer(NETWORK, MIXED4C, LayerView.FIRST.at(2), NO_PORTRAITS))
+        assertThat(pages.layer(NETWORK, MIXED4C, LayerView.FIRST.at(2), NO_PORTRAITS, NO_RESPONSES))
                 .contains("layer=mixed4c&amp;channels=all&amp;perPage=24&amp;page=2\"");
     }
 
     @Test
     void aLayersPageHasAPortraitOfEachChannelOrItsNumberAndTheCommandThatMakesThem() {
-        String without = pages.layer(NETWORK, MIXED4C, LayerView.FIRST, NO_PORTRAITS);
+        String without = pages.layer(NETWORK, MIXED4C, LayerView.FIRST, NO_PORTRAITS, NO_RESPONSES);
         assertThat(without)
                 .contains("“featurescope portraits --network mini-inception --layers mixed4c”")
-                .contains(
-                        "<a href=\"/models/mini-inception/mixed4c/335\" aria-label=\"mixed4c:335\"><span>335</span></a>")
+                .contains("<a href=\"/models/mini-inception/mixed4c/335\" title=\"mixed4c:335\">335</a>")
                 .doesNotContain("class=\"portrait\"");
-        String page = pages.layer(NETWORK, MIXED4C, LayerView.FIRST, Optional.of(portraits(MIXED4C)));
+        String page = pages.layer(NETWORK, MIXED4C, LayerView.FIRST, Optional.of(portraits(MIXED4C)), NO_RESPONSES);
         assertThat(page)
                 .doesNotContain("featurescope portraits")
                 .contains("--sheet:url(/models/mini-inception/portraits/mixed4c.jpg?sha256=abc)")
-                .contains("The units of 2 of them never rose above 0")
-                .containsPattern("mixed4c/33\"[^>]*><span class=\"portrait\" style=\"--column:1;--row:1\"")
+                .contains("2 units never rose above 0; their pictures are grey.")
+                .contains("mixed4c/33\" title=\"mixed4c:33\" style=\"--column:1;--row:1\">33</a>")
                 .contains("?page=2#pictures");
-        assertThat(Pattern.compile("class=\"portrait\"").matcher(page).results())
+        assertThat(Pattern.compile("<a [^>]*style=\"--column:").matcher(page).results())
                 .hasSize(MIXED4C.channels());
         Layer softmax = NETWORK.layer("softmax");
         Layer logits = NETWORK.layer("softmax_pre_activation");
-        assertThat(pages.layer(NETWORK, softmax, LayerView.FIRST, Optional.of(portraits(logits))))
+        assertThat(pages.layer(NETWORK, softmax, LayerView.FIRST, Optional.of(portraits(logits)), NO_RESPONSES))
                 .contains(
                         "portraits/softmax_pre_activation.jpg?sha256=abc",
                         "These are the pictures of the layer softmax_pre_activation. ",
-                        "aria-label=\"%s (softmax:7)\""
+                        "title=\"softmax:7\" style=\"--column:7;--row:0\">%s</a>"
                                 .formatted(NETWORK.labels().get(7)));
         assertThat(pages.unit(
                         NETWORK, MIXED4C, 33, facts(MIXED4C, Optional.of(portraits(MIXED4C))), OfferedFigure::unknown))
@@ -304,17 +306,35 @@ final class PagesTest {
 
     @Test
     void theLastPageOfALayerHasTheChannelsThatAreLeft() {
-        assertThat(pages.layer(NETWORK, NETWORK.layer("conv2d0"), LayerView.FIRST.at(2), NO_PORTRAITS))
+        assertThat(pages.layer(NETWORK, NETWORK.layer("conv2d0"), LayerView.FIRST.at(2), NO_PORTRAITS, NO_RESPONSES))
                 .contains("page=2\"");
     }
 
     @Test
     void aPageBeyondTheLastIsNotThere() {
-        assertThatThrownBy(() -> pages.layer(NETWORK, MIXED4C, LayerView.FIRST.at(15), NO_PORTRAITS))
+        assertThatThrownBy(() -> pages.layer(NETWORK, MIXED4C, LayerView.FIRST.at(15), NO_PORTRAITS, NO_RESPONSES))
                 .isInstanceOf(NotFoundException.class)
                 .hasMessage("mixed4c has pages 1 to 14, but no page 15");
-        assertThatThrownBy(() -> pages.layer(NETWORK, MIXED4C, LayerView.FIRST.at(0), NO_PORTRAITS))
+        assertThatThrownBy(() -> pages.layer(NETWORK, MIXED4C, LayerView.FIRST.at(0), NO_PORTRAITS, NO_RESPONSES))
                 .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void theLinksOfALayersPageTellWhatTheUnitsFireOn() {
+        Network network = CATALOGUE.defaultNetwork();
+        Layer layer = network.layer("mixed7");
+        String page = pages.layer(
+                network,
+                layer,
+                LayerView.FIRST,
+                PORTRAITS.of(network),
+                new KnownResponses(Path.of("none")).of(network));
+        assertThat(Pattern.compile("title=\"Fires on [^\"]+ \\d+ %(, [^\"]+ \\d+ %)?\" style")
+                        .matcher(page)
+                        .results()
+                        .count())
+                .isGreaterThan(layer.channels() / 2);
+        assertThat(page.length()).as("for %d units", layer.channels()).isLessThan(150_000);
     }
 
     @Test
@@ -369,15 +389,15 @@ final class PagesTest {
                 false,
                 reach);
 
-        assertThat(pages.model(limited, Optional.empty(), drawing(false, 0, false)))
+        assertThat(pages.model(limited, Optional.empty(), PORTRAITS, drawing(false, 0, false)))
                 .contains("<strong>end</strong> cannot be used: node &quot;end&quot; (Reshape) has no room.")
                 .contains("mixed4c</a> (photographs only)")
                 .contains("mixed4d</a> (64 × 64 px only)")
                 .contains("<strong>The classes</strong> cannot be used: its scores fail.");
-        assertThat(pages.layer(limited, MIXED4C, view(1, Map.of()), NO_PORTRAITS))
+        assertThat(pages.layer(limited, MIXED4C, view(1, Map.of()), NO_PORTRAITS, NO_RESPONSES))
                 .contains(
                         "No pictures can be optimized for this layer: node &quot;round&quot; (Round) has no gradient.");
-        assertThat(pages.layer(limited, limited.layer("mixed4d"), view(1, Map.of()), NO_PORTRAITS))
+        assertThat(pages.layer(limited, limited.layer("mixed4d"), view(1, Map.of()), NO_PORTRAITS, NO_RESPONSES))
                 .doesNotContain("No pictures can be optimized");
         assertThatThrownBy(() -> limited.layer("end"))
                 .isInstanceOf(NotFoundException.class)
@@ -391,7 +411,7 @@ final class PagesTest {
     @Test
     void aLayersPageKeepsItsOrderAndItsObjectiveFromPageToPage() {
         LayerView view = view(2, Map.of("sort", "activation", "photograph", "coffee", "objective", "neuron"));
-        String page = pages.layer(NETWORK, MIXED4C, view, NO_PORTRAITS);
+        String page = pages.layer(NETWORK, MIXED4C, view, NO_PORTRAITS, NO_RESPONSES);
         assertThat(page)
                 .contains(
                         "channels=all&amp;perPage=24&amp;page=2&amp;sort=activation&amp;photograph=coffee&amp;objective=neuron\"")
@@ -406,8 +426,9 @@ final class PagesTest {
                         NETWORK,
                         MIXED4C,
                         view(1, Map.of("sort", "index", "photograph", "chelsea", "objective", "")),
-                        NO_PORTRAITS))
-                .isEqualTo(pages.layer(NETWORK, MIXED4C, LayerView.FIRST, NO_PORTRAITS));
+                        NO_PORTRAITS,
+                        NO_RESPONSES))
+                .isEqualTo(pages.layer(NETWORK, MIXED4C, LayerView.FIRST, NO_PORTRAITS, NO_RESPONSES));
         assertThatThrownBy(() -> view(1, Map.of("sort", "beauty")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("similarity");
@@ -415,7 +436,7 @@ final class PagesTest {
 
     @Test
     void theModelPageHasEveryLayerInDepthOrder() {
-        String page = pages.model(NETWORK, Optional.empty(), drawing(false, 0, true));
+        String page = pages.model(NETWORK, Optional.empty(), PORTRAITS, drawing(false, 0, true));
         List<Integer> places = NETWORK.layers().stream()
                 .map(layer -> page.indexOf("href=\"/models/mini-inception/%s\"".formatted(layer.name())))
                 .toList();
@@ -429,7 +450,7 @@ final class PagesTest {
     }
 
     private String drawn(boolean isOn, int made, boolean mayChange) {
-        return pages.model(NETWORK, Optional.empty(), drawing(isOn, made, mayChange));
+        return pages.model(NETWORK, Optional.empty(), PORTRAITS, drawing(isOn, made, mayChange));
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.featurescope.unit.UnitTitles;
 /** The list of units that a search found, each with its portrait, what it fires on, and a search for more like it. */
 public final class UnitCards {
     private static final int MOST_CLASSES = 3;
+    private static final int SHORT_CLASSES = 2;
 
     private UnitCards() {}
 
@@ -109,6 +110,16 @@ public final class UnitCards {
     /** Returns the path and query of the search for units that respond like one. */
     public static String like(Network network, Unit unit) {
         return "/find?q=" + URLEncoder.encode(network.id() + "/" + unit, StandardCharsets.UTF_8);
+    }
+
+    /** Returns in a few words what a unit fires on. */
+    public static String inShort(FiresOn firesOn) {
+        return firesOn.isParticular()
+                ? firesOn.classes().stream()
+                        .limit(SHORT_CLASSES)
+                        .map(share -> "%s %d %%".formatted(share.word(), Math.round(100 * share.share())))
+                        .collect(Collectors.joining(", ", "Fires on ", ""))
+                : "Fires on no class in particular";
     }
 
     /** Returns the classes that a unit fires on most, with their shares, as a sentence. */
