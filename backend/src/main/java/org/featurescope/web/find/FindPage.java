@@ -109,7 +109,7 @@ final class FindPage {
                 PATH,
                 h1("Find units"),
                 p("Type a thing, such as “dog”, to find units that respond to it. Type the name of a unit, such as"
-                                + " “mixed7:635”, to find units that respond like it, in all networks. Or send a picture, choose a part of it, or draw one.")
+                                + " “mixed7:635”, to find units that respond like it, in all networks. Or send a picture.")
                         .withClass("lead"),
                 words(query),
                 pictures.html(query, problem),
