@@ -15,6 +15,9 @@ if (document.querySelector('statistics-page') !== null) {
 if (document.querySelector('unit-samples') !== null) {
   void import('./pages/unit/unit-samples');
 }
+if (document.querySelector('unit-share') !== null) {
+  void import('./pages/unit/unit-share');
+}
 if (document.querySelector('page-part') !== null) {
   void import('./pages/model/page-part');
 }

@@ -20,7 +20,7 @@ import { phaseText } from './figure-facts';
 import { FullScreen } from './full-screen';
 import { kindOf, stepsOf, type FigureView } from './figure-kind';
 import { namedFigure } from './figure-name';
-import { finishedImages, expectedImages, picturesOf, warningsOf } from './figure-pictures';
+import { finishedImages, expectedImages, picturesOf, warningsOf, withPortraits } from './figure-pictures';
 import { FigureWatch, NO_CURVE, type FigureState } from './figure-watch';
 import { HeldHeight } from './held-height';
 import { KindElements } from './kind-elements';
@@ -167,7 +167,7 @@ export class FeatureFigure extends LitElement {
         ${
           pictures.length === 0 && data?.result === undefined
             ? html`<div class="instead"><slot></slot></div>`
-            : this.drawn(pictures)
+            : this.drawn(withPortraits(pictures, this.knownSpec(), this.portraits.current))
         }
         ${this.noControls ? this.troubleOnly() : this.work(pictures)}
         ${this.noCaption ? this.credits() : this.caption(pictures)}

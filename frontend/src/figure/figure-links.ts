@@ -4,6 +4,8 @@ import type { FigureData } from '../lib/api-types';
 import { styles } from '../lib/style';
 import { ALL_ON, elementSnippet, frameSnippet, imageSnippet, type EmbedSwitches } from './snippets';
 import { jupyterSnippet, latexSnippet, markdownSnippet, quartoSnippet } from './text-snippets';
+import { CopyLines } from './copy-lines';
+import lines from './copy-lines.css?inline';
 import sheet from './figure-links.css?inline';
 
 /**
@@ -12,7 +14,7 @@ import sheet from './figure-links.css?inline';
  */
 @customElement('figure-links')
 export class FigureLinks extends LitElement {
-  static override styles = styles(sheet);
+  static override styles = styles(lines + sheet);
 
   @property({ attribute: false }) data: FigureData | undefined;
   /** The address of the figure's server, absolute. */
@@ -21,24 +23,25 @@ export class FigureLinks extends LitElement {
   @property({ attribute: false }) changed: string | undefined;
   /** What the reader has chosen in the figure, as links end with it. */
   @property() hash = '';
-  @state() private copied = '';
   @state() private switches: EmbedSwitches = ALL_ON;
+
+  private readonly lines = new CopyLines(this);
 
   override render(): TemplateResult | typeof nothing {
     if (this.data === undefined) {
       return nothing;
     }
     if (this.changed !== undefined) {
-      return html`<div class="alone">${this.line('Link to what you see', this.changed)}</div>`;
+      return html`<div class="alone">${this.lines.line('Link to what you see', this.changed)}</div>`;
     }
     const { hash } = this;
     const data = { ...this.data, hash, url: this.path(this.data.url), embedUrl: this.path(this.data.embedUrl) };
     const cited = { ...data, readableUrl: this.path(data.readableUrl) };
     const frame = frameSnippet(data, this.base, this.switches);
     return html`
-      ${this.line('Permanent link', this.base + data.url + hash)}
-      ${this.line('Readable link', this.base + cited.readableUrl + hash)} ${this.line('Frame', frame)}
-      ${this.line('Element', elementSnippet(data, this.base, this.switches))}
+      ${this.lines.line('Permanent link', this.base + data.url + hash)}
+      ${this.lines.line('Readable link', this.base + cited.readableUrl + hash)} ${this.lines.line('Frame', frame)}
+      ${this.lines.line('Element', elementSnippet(data, this.base, this.switches))}
       <fieldset>
         <legend>Embedded with</legend>
         ${this.check('caption', 'caption')} ${this.check('controls', 'controls')}
@@ -53,10 +56,12 @@ export class FigureLinks extends LitElement {
         </label>
       </fieldset>
       <p class="group">Without a script, and in other texts</p>
-      ${this.line('Picture', imageSnippet(data, this.base))} ${this.line('Markdown', markdownSnippet(cited, this.base))}
-      ${this.line('LaTeX', latexSnippet(cited, this.base))}
-      ${this.line('Quarto', quartoSnippet(cited, this.base, frame))} ${this.line('Jupyter', jupyterSnippet(frame))}
-      ${this.line('BibTeX', `${this.base}${data.url}.bib`, async (address) => (await fetch(address)).text())}
+      ${this.lines.line('Picture', imageSnippet(data, this.base))}
+      ${this.lines.line('Markdown', markdownSnippet(cited, this.base))}
+      ${this.lines.line('LaTeX', latexSnippet(cited, this.base))}
+      ${this.lines.line('Quarto', quartoSnippet(cited, this.base, frame))}
+      ${this.lines.line('Jupyter', jupyterSnippet(frame))}
+      ${this.lines.line('BibTeX', `${this.base}${data.url}.bib`, async (address) => (await fetch(address)).text())}
     `;
   }
 
@@ -75,44 +80,5 @@ export class FigureLinks extends LitElement {
 
   private theme(value: string): void {
     this.switches = { ...this.switches, theme: value === 'light' || value === 'dark' ? value : '' };
-  }
-
-  /**
-   * Returns a line with a text to copy.
-   *
-   * @param load loads what is copied from the address that the line shows; without it the text itself is copied
-   */
-  private line(name: string, text: string, load?: (address: string) => Promise<string>): TemplateResult {
-    const select = (event: FocusEvent): void => (event.target as HTMLInputElement | HTMLTextAreaElement).select();
-    return html`
-      <label class="line">
-        <span>${name}</span>
-        ${
-          text.includes('\n')
-            ? html`<textarea readonly rows="1" .value=${text} @focus=${select}></textarea>`
-            : html`<input readonly .value=${text} @focus=${select} />`
-        }
-        <button type="button" aria-label="Copy: ${name}" @click=${(event: Event) => this.copy(name, text, load, event)}>
-          ${this.copied === name ? 'Copied' : 'Copy'}
-        </button>
-      </label>
-    `;
-  }
-
-  private async copy(
-    name: string,
-    text: string,
-    load: ((address: string) => Promise<string>) | undefined,
-    event: Event,
-  ): Promise<void> {
-    event.preventDefault();
-    const field = (event.target as HTMLElement).closest('label')?.querySelector<HTMLElement>('input, textarea');
-    try {
-      await navigator.clipboard.writeText(load === undefined ? text : await load(text));
-      this.copied = name;
-    } catch {
-      // the clipboard may be forbidden: the text is selected, and the reader copies it by keyboard
-      field?.focus();
-    }
   }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { ModelPortraits } from '../lib/api-types';
 import { PAIRS, WALK } from '../lib/test-layouts';
 import { specField, specNumber } from '../lib/specs';
 import { parseUnit } from '../lib/units';
 import { registerKinds } from './figure-kind';
-import { finishedImages, expectedImages, picturesOf } from './figure-pictures';
+import { finishedImages, expectedImages, picturesOf, withPortraits } from './figure-pictures';
 import { gridOf } from './test-figures';
 
 registerKinds([
@@ -11,7 +12,7 @@ registerKinds([
     name: 'units',
     units: (spec) => [parseUnit(specField(spec, 'unit'))].filter((unit) => unit !== undefined),
     pictureCount: (spec) => specNumber(spec, 'pictures', 0),
-    aim: () => 'suppress',
+    aim: (spec) => specField(spec, 'objective') || 'suppress',
   },
   { name: 'drawn', isDrawn: true },
 ]);
@@ -99,4 +100,30 @@ describe('expectedImages', () => {
 it('knows the addresses of the pictures of a finished figure from the spec', () => {
   expect(finishedImages({ kind: 'units', unit: 'mixed4e:5' }, 'ab')).toEqual([{ url: '/figures/ab/0.png' }]);
   expect(finishedImages({ kind: 'another' }, 'ab')).toEqual([]);
+});
+
+describe('withPortraits', () => {
+  const portraits: ModelPortraits = {
+    words: '',
+    recipe: '',
+    side: 80,
+    columns: 32,
+    layers: [{ layer: 'mixed4c', units: 336, silent: 0, url: '/sheet.jpg', sha256: 'a' }],
+    drawing: { on: false, made: 336, units: 336, givesWay: false },
+  };
+  const spec = { kind: 'units', unit: 'mixed4c:35', objective: 'excite' };
+
+  it('shows the portrait of a unit until its picture is made', () => {
+    const waiting = picturesOf(spec, [], '');
+    expect(withPortraits(waiting, spec, portraits)[0]?.portrait).toMatchObject({ '--column': 3, '--row': 1 });
+    expect(withPortraits(waiting, spec, undefined)).toEqual(waiting);
+    const made = picturesOf(spec, [{ url: '/figures/a/0.png' }], '');
+    expect(withPortraits(made, spec, portraits)).toEqual(made);
+  });
+
+  it('shows none for a picture that does not excite the unit', () => {
+    const suppressed = { ...spec, objective: 'suppress' };
+    const pictures = picturesOf(suppressed, [], '');
+    expect(withPortraits(pictures, suppressed, portraits)).toEqual(pictures);
+  });
 });

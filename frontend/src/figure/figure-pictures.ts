@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FigureImage, Layout } from '../lib/api-types';
+import type { FigureImage, Layout, ModelPortraits } from '../lib/api-types';
+import { portraitProperties } from '../lib/fs-portrait';
 import { placeName, placesIn } from '../lib/layout';
 import { type FigureSpec, specField } from '../lib/specs';
 import { parseUnit, unitPage, unitText } from '../lib/units';
@@ -35,6 +36,27 @@ export function picturesOf(
       label: label === '' || label === name ? String(unit.channel) : label,
       description: `A picture made to ${aim} ${nameOf(name, label)}`,
     };
+  });
+}
+
+/**
+ * Returns the pictures with the portraits of their units in place of those that are not made yet. Only pictures that excite a
+ * unit have one, since portraits do.
+ */
+export function withPortraits(
+  pictures: readonly Picture[],
+  spec: FigureSpec,
+  portraits: ModelPortraits | undefined,
+): readonly Picture[] {
+  const kind = kindOf(spec);
+  if (portraits === undefined || kind.aim?.(spec) !== 'excite' || specField(spec, 'transparent') === 'true') {
+    return pictures;
+  }
+  const units = kind.units?.(spec, pictures.length) ?? [];
+  return pictures.map((picture, index) => {
+    const unit = units[index];
+    const portrait = picture.src === undefined && unit ? portraitProperties(portraits, unit) : undefined;
+    return portrait === undefined ? picture : { ...picture, portrait };
   });
 }
 

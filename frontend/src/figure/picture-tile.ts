@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { cssProperties, type CssProperties } from '../lib/css-properties';
 
 /** A picture of a figure; without `src` it is not made yet. */
 export interface Picture {
@@ -7,6 +8,8 @@ export interface Picture {
   readonly description: string;
   readonly href?: string;
   readonly src?: string;
+  /** The portrait of its unit, which is shown until the first frame or the picture is there. */
+  readonly portrait?: CssProperties;
   readonly warning?: string;
   /** Who made the photograph that the picture shows. */
   readonly credit?: string;
@@ -20,6 +23,7 @@ export interface Picture {
  */
 export function pictureTile(picture: Picture, index: number, isLabelled = false): TemplateResult {
   return html`<span class="picture">
+    ${picture.portrait === undefined ? nothing : html`<span class="portrait"><span ${cssProperties(picture.portrait)}></span></span>`}
     <canvas
       role="img"
       data-picture=${index}

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import './starred-units';
 import './unit-star';
 import type { StarredUnits } from './starred-units';
@@ -8,6 +8,7 @@ const UNITS = ['m/mixed4a:1', 'm/mixed4b:2'];
 
 beforeEach(() => {
   localStorage.clear();
+  vi.stubGlobal('fetch', () => Promise.reject(new Error('no server')));
   document.body.replaceChildren();
 });
 
@@ -49,4 +50,16 @@ it('lists starred units and links to those that are chosen side by side', async 
   expect(list.renderRoot.querySelector('p a')?.getAttribute('href')).toBe(
     `/find?compare=${UNITS.map(encodeURIComponent).join(',')}`,
   );
+});
+
+it('lists a starred unit by its title, with its exact name and a place for its portrait', async () => {
+  const list = document.createElement('starred-units') as StarredUnits;
+  document.body.append(list);
+  const element = await star('m/softmax:7');
+  element.name = 'The probability of tabby';
+  button(element).click();
+  await list.updateComplete;
+  expect(list.renderRoot.querySelector('li a')?.textContent).toBe('The probability of tabby');
+  expect(list.renderRoot.querySelector('li small')?.textContent).toBe('m/softmax:7');
+  expect(list.renderRoot.querySelector('li starred-portrait')?.getAttribute('unit')).toBe('m/softmax:7');
 });

@@ -3,7 +3,8 @@ import { customElement, state } from 'lit/decorators.js';
 import { styles } from '../../lib/style';
 import sheet from './starred-units.css?inline';
 import { StarChanges } from './star-changes';
-import { starredUnits } from './stars';
+import './starred-portrait';
+import { starredTitle, starredUnits } from './stars';
 
 const LEAST = 2;
 const MOST = 4;
@@ -36,7 +37,9 @@ export class StarredUnits extends LitElement {
                 @change=${() => {
                   this.toggle(unit);
                 }}
-              /><a href=${`/models/${unit.replace(':', '/')}`}>${unit}</a>
+              />
+              <starred-portrait unit=${unit}></starred-portrait>
+              <div><a href=${`/models/${unit.replace(':', '/')}`}>${starredTitle(unit)}</a>${this.exactName(unit)}</div>
             </li>`,
         )}
       </ul>
@@ -48,6 +51,10 @@ export class StarredUnits extends LitElement {
           : html`<p>Choose two to four to see them side by side.</p>`
       }
     `;
+  }
+
+  private exactName(unit: string): TemplateResult | typeof nothing {
+    return starredTitle(unit) === unit ? nothing : html`<small>${unit}</small>`;
   }
 
   private toggle(unit: string): void {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from 'vitest';
-import { setStarred, starredUnits } from './stars';
+import { setStarred, starredTitle, starredUnits } from './stars';
 
 beforeEach(() => localStorage.clear());
 
@@ -26,4 +26,17 @@ test('keeps the latest fifty', () => {
   }
   expect(starredUnits()).toHaveLength(50);
   expect(starredUnits()[49]).toBe('net/layer:59');
+});
+
+test('keeps the titles of starred units, and only of those', () => {
+  setStarred('net/softmax:7', true, 'The probability of tabby');
+  setStarred('net/mixed4c:7', true);
+  expect(starredTitle('net/softmax:7')).toBe('The probability of tabby');
+  expect(starredTitle('net/mixed4c:7')).toBe('net/mixed4c:7');
+  setStarred('net/softmax:7', false);
+  expect(localStorage.getItem('featurescope.starred-titles')).toBe('{}');
+  for (const kept of ['{', 'null', '{"net/mixed4c:7": 3}']) {
+    localStorage.setItem('featurescope.starred-titles', kept);
+    expect(starredTitle('net/mixed4c:7')).toBe('net/mixed4c:7');
+  }
 });

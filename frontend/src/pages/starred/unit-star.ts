@@ -14,6 +14,8 @@ export class UnitStar extends LitElement {
 
   /** The unit, `model/layer:channel`. */
   @property() unit = '';
+  /** The unit's title for people, which the list of starred units shows. */
+  @property() name = '';
 
   override render(): TemplateResult {
     const isStarred = starredUnits().includes(this.unit);
@@ -23,7 +25,7 @@ export class UnitStar extends LitElement {
       aria-pressed=${isStarred ? 'true' : 'false'}
       aria-label="Star ${this.unit}"
       @click=${() => {
-        setStarred(this.unit, !isStarred);
+        setStarred(this.unit, !isStarred, this.name);
       }}
     >
       ${isStarred ? '★ starred' : '☆ star'}

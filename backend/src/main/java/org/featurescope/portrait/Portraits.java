@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.featurescope.image.ImageDecoder;
+import org.featurescope.image.RgbImage;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.Sha256;
@@ -16,6 +18,7 @@ import org.featurescope.model.Sha256;
  */
 public final class Portraits {
     private static final String FOLDER = "portraits";
+    private static final int RGB = 3;
 
     private final Path data;
 
@@ -58,6 +61,28 @@ public final class Portraits {
         return found(network)
                 .flatMap(found -> read(found.folder(), sheet.file()))
                 .filter(bytes -> Sha256.of(bytes).equals(sheet.sha256()));
+    }
+
+    /**
+     * Returns the portrait of a unit.
+     *
+     * @param sheet a sheet of the index that {@link #of} returns
+     * @param channel the unit's channel, below the number of the sheet's units
+     * @return empty if the file was changed or deleted meanwhile
+     */
+    public Optional<RgbImage> portrait(Network network, PortraitSheet sheet, int channel) {
+        PortraitRecipe recipe = PortraitRecipe.of(network);
+        return jpeg(network, sheet).map(ImageDecoder::decode).map(whole -> {
+            int side = recipe.side();
+            int top = channel / recipe.columns() * side;
+            int left = channel % recipe.columns() * side;
+            byte[] pixels = new byte[side * side * RGB];
+            for (int y = 0; y < side; y++) {
+                int from = ((top + y) * whole.width() + left) * RGB;
+                System.arraycopy(whole.pixels(), from, pixels, y * side * RGB, side * RGB);
+            }
+            return new RgbImage(side, side, pixels);
+        });
     }
 
     /** Returns the replay of a network, if one is stored. */

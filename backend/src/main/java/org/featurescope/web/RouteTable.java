@@ -30,6 +30,7 @@ import org.featurescope.web.api.OpenApi;
 import org.featurescope.web.api.PortraitsApi;
 import org.featurescope.web.api.SamplesApi;
 import org.featurescope.web.api.SuggestionsApi;
+import org.featurescope.web.api.UnitCardsApi;
 import org.featurescope.web.article.ArticleApi;
 import org.featurescope.web.find.FindRoutes;
 import org.featurescope.web.http.ClassPathFiles;
@@ -58,6 +59,7 @@ final class RouteTable implements AutoCloseable {
 
     private final ModelsApi models;
     private final PortraitsApi portraits;
+    private final UnitCardsApi unitCards;
     private final KindsApi kindsApi;
     private final SuggestionsApi suggestions;
     private final FiguresApi figures;
@@ -102,6 +104,7 @@ final class RouteTable implements AutoCloseable {
         Permission ofOwner = new Permission(ctx -> access.get().isOwner(ctx), OWNER);
         this.models = new ModelsApi(parts.catalogue(), parts.portraits(), parts.rangeTests(), ofOwner::has);
         this.portraits = new PortraitsApi(parts.catalogue(), parts.portraits(), parts.drawing());
+        this.unitCards = new UnitCardsApi(parts.catalogue(), parts.portraits(), parts.responses());
         FigureCosts costs =
                 new FigureCosts(parts.catalogue(), parts.photographs().shelf());
         FigureRequests requests = new FigureRequests(parts.figures(), costs, access);
@@ -236,6 +239,8 @@ final class RouteTable implements AutoCloseable {
                 Route.get("/api/v1/models/{model}/suggestions", suggestions::get),
                 Route.get("/api/v1/models/{model}/portraits", portraits::list).readableFromAnywhere(),
                 Route.get("/models/{model}/portraits/{layer}.jpg", portraits::sheet)
+                        .readableFromAnywhere(),
+                Route.get("/models/{model}/{layer}/{channel}/card.jpg", unitCards::card)
                         .readableFromAnywhere(),
                 Route.get("/models/{model}/replay/{sha256}.jpg", portraits::replay),
                 Route.get("/api/v1/samples", samples::list),

@@ -74,11 +74,11 @@ public final class ExportsApi {
      */
     public void card(Context ctx) {
         StoredFigure figure = made(ctx);
-        byte[] card = cards.find(figure.id()).orElseGet(() -> {
+        byte[] card = cards.find(figure.id().hex()).orElseGet(() -> {
             String network = figure.spec() instanceof AboutNetwork about ? about.model() + " · " : "";
             byte[] drawn = CardDrawing.of(
                     figure.spec().title(), network + "Featurescope", files.picture(figure, figure.whole()));
-            cards.put(figure.id(), drawn);
+            cards.put(figure.id().hex(), drawn);
             return drawn;
         });
         Picture.answer(ctx, card, figure.whole().sha256() + "-card");

@@ -89,12 +89,11 @@ final class FigurePages {
         return new Head(
                 figure.title(),
                 figure.caption(),
+                figure.isMade() ? Optional.of(url + "/card.jpg") : Optional.empty(),
                 figure.status().equals(FigureView.UNMADE)
                         ? Optional.empty()
-                        : Optional.of(new Head.Card(
-                                url,
-                                figure.isMade() ? Optional.of(url + "/card.jpg") : Optional.empty(),
-                                baseUrl + "/oembed?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8))));
+                        : Optional.of(new Head.FigureLinks(
+                                url, baseUrl + "/oembed?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8))));
     }
 
     /** Returns the element of a figure. Before its script runs, it shows the picture and the caption. */

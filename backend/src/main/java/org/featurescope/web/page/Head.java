@@ -16,25 +16,31 @@ import org.featurescope.figure.drawing.CardDrawing;
  *
  * @param title the page's title
  * @param description one sentence, for search engines and link previews
- * @param card the link preview of a figure's page; empty for other pages, whose preview shows the product
+ * @param image the absolute address of the picture beside links to the page, a {@link CardDrawing}; empty if it shows the
+ *     product
+ * @param links the addresses of a figure's page; empty for other pages
  */
-public record Head(String title, String description, Optional<Card> card) {
-    /** The card of pages that show no finished figure. */
+public record Head(String title, String description, Optional<String> image, Optional<FigureLinks> links) {
+    /** The card of pages that have none of their own. */
     private static final String PRODUCT = Pages.SERVER + "/static/pictures/card.jpg";
 
     /** Returns the head of a page that does not show a single figure. */
     public static Head of(String title, String description) {
-        return new Head(title, description, Optional.empty());
+        return new Head(title, description, Optional.empty(), Optional.empty());
+    }
+
+    /** Returns this head with the picture beside links, which lies on this server. */
+    Head withImage(String path) {
+        return new Head(title, description, Optional.of(Pages.SERVER + path), links);
     }
 
     /**
-     * The preview of links to a page in chats and articles (Open Graph, Twitter), and its oEmbed address.
+     * The addresses of a figure's page, absolute.
      *
-     * @param url the page's permanent link, absolute
-     * @param image the address of its card, absolute; empty if the figure is not finished
-     * @param oembed the address of its oEmbed description, absolute, from which editors learn how to embed it
+     * @param url the page's permanent link
+     * @param oembed the address of its oEmbed description, from which editors learn how to embed it
      */
-    public record Card(String url, Optional<String> image, String oembed) {}
+    public record FigureLinks(String url, String oembed) {}
 
     /** Returns the elements of the HTML head. */
     DomContent content() {
@@ -48,8 +54,8 @@ public record Head(String title, String description, Optional<Card> card) {
                 meta().withName("twitter:title").withContent(title),
                 meta().withName("twitter:description").withContent(description),
                 meta().withName("twitter:card").withContent("summary_large_image")));
-        String image = card.flatMap(Card::image).orElse(PRODUCT);
-        card.ifPresent(own -> {
+        String card = image.orElse(PRODUCT);
+        links.ifPresent(own -> {
             tags.add(link().withRel("canonical").withHref(own.url()));
             tags.add(link().withRel("alternate")
                     .withType("application/json+oembed")
@@ -57,12 +63,12 @@ public record Head(String title, String description, Optional<Card> card) {
                     .withTitle(title));
             tags.add(property("og:url", own.url()));
         });
-        tags.add(property("og:image", image));
+        tags.add(property("og:image", card));
         tags.add(property("og:image:type", "image/jpeg"));
         tags.add(property("og:image:width", String.valueOf(CardDrawing.WIDTH)));
         tags.add(property("og:image:height", String.valueOf(CardDrawing.HEIGHT)));
         tags.add(property("og:image:alt", description));
-        tags.add(meta().withName("twitter:image").withContent(image));
+        tags.add(meta().withName("twitter:image").withContent(card));
         tags.add(meta().withName("twitter:image:alt").withContent(description));
         return each(tags.stream());
     }

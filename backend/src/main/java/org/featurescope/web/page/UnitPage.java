@@ -62,18 +62,7 @@ final class UnitPage {
         Unit unit = new Unit(layer.name(), channel);
         String path = LayerPage.path(network, layer);
         return Shell.widePage(
-                Head.of(
-                        "%s (%s of %s)"
-                                .formatted(
-                                        facts.title(),
-                                        unit,
-                                        network.descriptor().title()),
-                        "What %s of %s responds to. %s"
-                                .formatted(
-                                        unit,
-                                        network.descriptor().title(),
-                                        facts.firesOn().map(UnitCards::classes).orElse(""))
-                                .strip()),
+                head(facts, network, unit),
                 path + "/" + channel,
                 Crumbs.of(
                         Crumbs.step("/models", "Models"),
@@ -98,6 +87,19 @@ final class UnitPage {
                                         + " figure “Diverse optima” below shows photographs that excite the unit."))),
                 h2("Other figures of this unit"),
                 FigureElements.offers(figures.getOrDefault(false, List.of())));
+    }
+
+    private static Head head(UnitFacts facts, Network network, Unit unit) {
+        String name = network.descriptor().title();
+        Head head = Head.of(
+                "%s (%s of %s)".formatted(facts.title(), unit, name),
+                "What %s of %s responds to. %s"
+                        .formatted(
+                                unit,
+                                name,
+                                facts.firesOn().map(UnitCards::classes).orElse(""))
+                        .strip());
+        return facts.tiles().isPresent() ? head.withImage(UnitCards.card(network, unit)) : head;
     }
 
     /**
@@ -216,7 +218,13 @@ final class UnitPage {
                 p(
                                 text("%s of %s "
                                         .formatted(unit, network.descriptor().title())),
-                                tag("unit-star").attr("unit", network.id() + "/" + unit))
+                                tag("unit-star")
+                                        .attr("unit", network.id() + "/" + unit)
+                                        .attr("name", facts.title()),
+                                text(" "),
+                                tag("unit-share")
+                                        .attr("page", UnitCards.path(network, unit))
+                                        .condAttr(facts.tiles().isPresent(), "picture", UnitCards.card(network, unit)))
                         .withClass("quiet"));
         return facts.tiles()
                 .<DomContent>map(tiles -> div(

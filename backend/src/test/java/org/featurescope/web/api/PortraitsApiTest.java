@@ -82,6 +82,8 @@ final class PortraitsApiTest {
                     .contains("*");
 
             assertThat(server.get("/api/v1/models/tiny").body()).doesNotContain("portraitsUrl");
+            assertThat(server.get("/models/tiny/conv/0/card.jpg").statusCode()).isEqualTo(404);
+            assertThat(server.get("/models/tiny/conv/0").body()).contains("/static/pictures/card.jpg");
 
             PortraitSheet sheet = new PortraitMaker(FakeVisualizer.quick(), network, folder).make(layer, made -> {});
 
@@ -101,6 +103,8 @@ final class PortraitsApiTest {
                             .firstValue("Cache-Control"))
                     .contains("no-cache");
             assertThat(server.get("/models/tiny/conv").body()).contains(url);
+            assertThat(server.bytes("/models/tiny/conv/0/card.jpg").statusCode())
+                    .isEqualTo(200);
             assertThat(server.get("/models/tiny/portraits/deep.jpg").statusCode())
                     .isEqualTo(404);
             assertThat(server.get("/models/tiny/portraits/nope.jpg").statusCode())

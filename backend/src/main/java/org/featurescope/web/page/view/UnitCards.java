@@ -53,6 +53,7 @@ public final class UnitCards {
         Network network = found.network();
         Layer layer = network.layer(found.unit().layer());
         String path = path(network, found.unit());
+        String title = UnitTitles.of(network, found.unit(), found.firesOn());
         LiTag card = li();
         Optional<PortraitTiles> ofLayer = PortraitTiles.of(network, layer, portraits);
         ofLayer.ifPresent(tiles -> card.withStyle(tiles.sheetStyle())
@@ -62,7 +63,7 @@ public final class UnitCards {
                         .attr("tabindex", "-1")
                         .attr("aria-hidden", "true")));
         return card.with(
-                h3(a(UnitTitles.of(network, found.unit(), found.firesOn())).withHref(path)),
+                h3(a(title).withHref(path)),
                 found.firesOn().<DomContent>map(firesOn -> p(classes(firesOn))).orElseGet(() -> text("")),
                 found.effect().map(UnitCards::effect).orElseGet(() -> text("")),
                 p(
@@ -76,7 +77,9 @@ public final class UnitCards {
                                         ? each(text(" · "), a("look alike").withHref(lookAlike(network, found.unit())))
                                         : text(""),
                                 text(" "),
-                                tag("unit-star").attr("unit", network.id() + "/" + found.unit()))
+                                tag("unit-star")
+                                        .attr("unit", network.id() + "/" + found.unit())
+                                        .attr("name", title))
                         .withClass("quiet"));
     }
 
@@ -105,6 +108,11 @@ public final class UnitCards {
     /** Returns the path of a unit's page. */
     public static String path(Network network, Unit unit) {
         return "/models/%s/%s/%d".formatted(network.id(), unit.layer(), unit.channel());
+    }
+
+    /** Returns the path of the picture that other sites show beside a link to a unit's page. */
+    public static String card(Network network, Unit unit) {
+        return path(network, unit) + "/card.jpg";
     }
 
     /** Returns the path and query of the search for units that respond like one. */
