@@ -86,7 +86,7 @@ public final class PageRoutes {
     List<Route> routes() {
         return List.of(
                 Route.get("/robots.txt", ctx -> ctx.result(ROBOTS)),
-                Route.get("/", ctx -> ctx.html(pages.front(portraits))),
+                Route.get("/", ctx -> ctx.html(pages.front(portraits, responses))),
                 Route.get("/look", ctx -> ctx.html(pages.look())),
                 Route.get("/statistics", ctx -> ctx.html(pages.statistics())),
                 Route.get("/space", this::space),

@@ -29,6 +29,7 @@ import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.PortraitIndex;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.portrait.Replay;
+import org.featurescope.unit.KnownResponses;
 import org.featurescope.web.page.view.KindThumbnail;
 import org.featurescope.web.page.view.NetworkPictures;
 import org.featurescope.web.page.view.PortraitTiles;
@@ -48,7 +49,7 @@ final class FrontPage {
 
     private FrontPage() {}
 
-    static String html(Kinds kinds, Network network, Portraits portraits) {
+    static String html(Kinds kinds, Network network, Portraits portraits, KnownResponses known) {
         Optional<Replay> replay = portraits.replay(network);
         return Shell.page(
                 Head.of(
@@ -61,10 +62,10 @@ final class FrontPage {
                                 + " until it excites the neuron as much as possible; and it passes your photograph"
                                 + " through the network, layer by layer.")
                         .withClass("lead"),
-                finished(network, portraits, replay),
+                finished(network, portraits, known, replay),
                 h2("Watch some form"),
                 p("This server makes pictures while you watch, beginning with noise."),
-                figure(kinds, network, replay),
+                figure(kinds, network, known, replay),
                 p("Each picture shows one channel. Whether single neurons are the right thing to look at is"
                         + " an open question:"),
                 blockquote(
@@ -78,14 +79,16 @@ final class FrontPage {
     }
 
     /** Returns pictures that are there before anything is computed and without a script. */
-    private static DomContent finished(Network network, Portraits portraits, Optional<Replay> replay) {
+    private static DomContent finished(
+            Network network, Portraits portraits, KnownResponses known, Optional<Replay> replay) {
         return replay.<DomContent>map(found -> each(
-                        NetworkPictures.replay(network, found).withClass("wide"),
+                        NetworkPictures.replay(network, found, known).withClass("wide"),
                         p(
                                 text(
                                         "Each is a neuron with the picture that excites it, made beforehand. A neuron of the"
-                                                + " last layer is named by its class, any other by its layer and number. Open one"
-                                                + " to see what else excites it, or see "),
+                                                + " last layer is named by its class, another by the word for most of the"
+                                                + " pictures that excite it, if there is one. Open one to see what else excites"
+                                                + " it, or see "),
                                 a("all neurons of %s"
                                                 .formatted(network.descriptor().title()))
                                         .withHref(ModelPages.path(network)),
@@ -110,7 +113,7 @@ final class FrontPage {
     }
 
     /** Returns the live figure. It shows units of the replay that are of one layer, or else those of a deep layer. */
-    private static DomContent figure(Kinds kinds, Network network, Optional<Replay> replay) {
+    private static DomContent figure(Kinds kinds, Network network, KnownResponses known, Optional<Replay> replay) {
         List<Unit> chosen = replay.map(Replay::chosen).orElseGet(List::of).stream()
                 .filter(unit -> network.layer(unit.layer()).height() > 1)
                 .toList();
@@ -125,19 +128,20 @@ final class FrontPage {
                         .map(unit -> String.valueOf(unit.channel()))
                         .collect(Collectors.joining(","));
         String query = kinds.layerFigures().channelsQuery(network, layer, channels);
-        return FigureElements.figure(query, withoutScript(network, replay, layer))
+        return FigureElements.figure(query, withoutScript(network, known, replay, layer))
                 .attr("class", "wide front");
     }
 
     /** Returns finished pictures of the units of the live figure, for a reader who cannot watch it. */
-    private static DomContent withoutScript(Network network, Optional<Replay> replay, Layer layer) {
+    private static DomContent withoutScript(
+            Network network, KnownResponses known, Optional<Replay> replay, Layer layer) {
         return each(
                 p("Watching needs JavaScript, which is turned off. "
                         + (replay.isEmpty() ? "" : "These pictures were made beforehand.")),
                 each(
                         replay.stream().toList(),
                         found -> NetworkPictures.finished(
-                                network, found, unit -> unit.layer().equals(layer.name()), LIVE_CHANNELS)));
+                                network, found, known, unit -> unit.layer().equals(layer.name()), LIVE_CHANNELS)));
     }
 
     /** Returns the deepest layer whose activation map has more than one row. */

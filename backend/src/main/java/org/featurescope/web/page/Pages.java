@@ -23,6 +23,7 @@ import org.featurescope.model.Network;
 import org.featurescope.model.check.RangeTest;
 import org.featurescope.portrait.PortraitIndex;
 import org.featurescope.portrait.Portraits;
+import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.UnitResponses;
 import org.featurescope.web.page.view.DrawingView;
 import org.featurescope.web.page.view.EmbedOptions;
@@ -54,9 +55,10 @@ public final class Pages {
      * Returns the front page.
      *
      * @param portraits those of the networks' units
+     * @param known what the units fire on
      */
-    public String front(Portraits portraits) {
-        return FrontPage.html(kinds, catalogue.defaultNetwork(), portraits);
+    public String front(Portraits portraits, KnownResponses known) {
+        return FrontPage.html(kinds, catalogue.defaultNetwork(), portraits, known);
     }
 
     /** Returns the page that shows the classes and the activations of a photograph. */

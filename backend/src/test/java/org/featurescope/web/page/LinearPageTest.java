@@ -11,6 +11,7 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.portrait.Portraits;
+import org.featurescope.unit.KnownResponses;
 import org.junit.jupiter.api.Test;
 
 final class LinearPageTest {
@@ -53,7 +54,7 @@ final class LinearPageTest {
 
     @Test
     void isInTheMenuAndOnTheFrontPage() {
-        assertThat(pages.front(new Portraits(Path.of("none"))))
+        assertThat(pages.front(new Portraits(Path.of("none")), new KnownResponses(Path.of("none"))))
                 .contains("<a href=\"/linear\">Linear</a>", "The neurons of a linear layer");
         assertThat(pages.linear(Optional.empty())).contains("<a href=\"/linear\" aria-current=\"true\">Linear</a>");
     }

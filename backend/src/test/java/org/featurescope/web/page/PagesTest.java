@@ -20,6 +20,7 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.TinyModel;
+import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.model.admission.Reach;
 import org.featurescope.portrait.DrawingState;
 import org.featurescope.portrait.PortraitIndex;
@@ -56,6 +57,7 @@ final class PagesTest {
     private static final EmbedOptions PLAIN = EmbedOptions.of(null, null, null, null);
 
     private static final Portraits PORTRAITS = new Portraits(Path.of("none"));
+    private static final KnownResponses KNOWN = new KnownResponses(Path.of("none"));
 
     private static final Optional<PortraitIndex> NO_PORTRAITS = Optional.empty();
     private static final Optional<UnitResponses> NO_RESPONSES = Optional.empty();
@@ -83,7 +85,7 @@ final class PagesTest {
     private Stream<String> all() {
         FigureView figure = figure("mixed4c:12", "done");
         return Stream.of(
-                pages.front(PORTRAITS),
+                pages.front(PORTRAITS, KNOWN),
                 pages.look(),
                 pages.space(Optional.empty(), Optional.empty(), "commons"),
                 pages.models(PORTRAITS, Optional.empty()),
@@ -270,13 +272,22 @@ final class PagesTest {
     void theFrontPageShowsFinishedPicturesOfChosenUnitsAndLeadsToTheirPages() {
         Network network = CATALOGUE.defaultNetwork();
         Replay replay = PORTRAITS.replay(network).orElseThrow();
-        String page = pages.front(PORTRAITS);
+        String page = pages.front(PORTRAITS, KNOWN);
         assertThat(page)
                 .contains("--sheet:url(/models/%s/replay/%s.jpg)".formatted(network.id(), replay.finished()))
                 .contains("frames=\"/models/%s/replay/%s.jpg\"".formatted(network.id(), replay.frames()));
         assertThat(replay.chosen())
                 .allSatisfy(unit -> assertThat(page)
                         .contains("href=\"/models/%s/%s/%d\"".formatted(network.id(), unit.layer(), unit.channel())));
+        Unit named = replay.chosen().stream()
+                .filter(unit -> network.layer(unit.layer()).height() > 1)
+                .filter(unit ->
+                        KNOWN.firesOn(network, unit).flatMap(FiresOn::name).isPresent())
+                .findFirst()
+                .orElseThrow();
+        assertThat(page)
+                .contains("title=\"%s. Fires on".formatted(named))
+                .doesNotContain("<span>%s</span>".formatted(named));
     }
 
     @Test
@@ -285,10 +296,10 @@ final class PagesTest {
         TinyModel.write(models);
         Network network = Catalogue.of(models).network("tiny");
         Portraits made = new Portraits(data);
-        assertThat(FrontPage.html(KINDS, network, made)).doesNotContain("<picture-replay", "--sheet");
+        assertThat(FrontPage.html(KINDS, network, made, KNOWN)).doesNotContain("<picture-replay", "--sheet");
         new PortraitMaker(FakeVisualizer.quick(), network, Portraits.folder(data, network))
                 .make(network.layer("deep"), share -> {});
-        assertThat(FrontPage.html(KINDS, network, made))
+        assertThat(FrontPage.html(KINDS, network, made, KNOWN))
                 .contains("--sheet:url(/models/tiny/portraits/deep.jpg?sha256=")
                 .contains("href=\"/models/tiny/deep/4\"");
     }
@@ -479,7 +490,7 @@ final class PagesTest {
     void theFrontPageBeginsWithAFigureOfUnitsThatAreThere() {
         Matcher figure = Pattern.compile("<feature-figure spec=\"kind=grid&amp;model=([a-z0-9-]+)&amp;layer=(\\w+)"
                         + "&amp;channels=([%\\w]+)\"")
-                .matcher(pages.front(PORTRAITS));
+                .matcher(pages.front(PORTRAITS, KNOWN));
         assertThat(figure.find()).isTrue();
         Layer layer = CATALOGUE.network(figure.group(1)).layer(figure.group(2));
         assertThat(figure.group(3).split("%2C"))
@@ -489,7 +500,7 @@ final class PagesTest {
 
     @Test
     void theFrontPageShowsFinishedPicturesInsteadOfTheLiveFigureWhereThereIsNoScript() {
-        String page = pages.front(PORTRAITS);
+        String page = pages.front(PORTRAITS, KNOWN);
         Matcher instead = Pattern.compile("<feature-figure [^>]*><noscript>(.*?)</noscript>")
                 .matcher(page);
         assertThat(instead.find()).isTrue();

@@ -12,6 +12,7 @@ import org.featurescope.figure.Kinds;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.portrait.Portraits;
+import org.featurescope.unit.KnownResponses;
 import org.featurescope.validate.NotFoundException;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +66,7 @@ final class SpacePageTest {
 
     @Test
     void isInTheMenuAndOnTheFrontPage() {
-        assertThat(pages.front(new Portraits(Path.of("none"))))
+        assertThat(pages.front(new Portraits(Path.of("none")), new KnownResponses(Path.of("none"))))
                 .contains("<a href=\"/space\">Space</a>", "What is activation space?");
         assertThat(pages.space(Optional.empty(), Optional.empty(), "commons"))
                 .contains("<a href=\"/space\" aria-current=\"true\">Space</a>");

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
 import org.featurescope.portrait.Portraits;
+import org.featurescope.unit.KnownResponses;
 import org.junit.jupiter.api.Test;
 
 final class TrainPageTest {
@@ -38,7 +39,7 @@ final class TrainPageTest {
 
     @Test
     void isInTheMenuAndOnTheFrontPage() {
-        assertThat(pages.front(new Portraits(Path.of("none"))))
+        assertThat(pages.front(new Portraits(Path.of("none")), new KnownResponses(Path.of("none"))))
                 .contains("<a href=\"/train\">Train</a>", "A network that trains while you watch");
         assertThat(pages.train()).contains("<a href=\"/train\" aria-current=\"true\">Train</a>");
     }

@@ -22,6 +22,8 @@ import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.PortraitIndex;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.portrait.Replay;
+import org.featurescope.unit.FiresOn;
+import org.featurescope.unit.KnownResponses;
 
 /** Small pictures of a network's units, by which readers recognize the network, and the element that replays how they form. */
 public final class NetworkPictures {
@@ -40,35 +42,43 @@ public final class NetworkPictures {
      * Returns the element that replays how the portraits of a network form. In it each finished portrait is a link to the page of
      * its unit, also without a script.
      */
-    public static ContainerTag<?> replay(Network network, Replay replay) {
+    public static ContainerTag<?> replay(Network network, Replay replay, KnownResponses known) {
         return tag("picture-replay")
                 .attr("frames", url(network, replay.frames()))
                 .attr("steps", replay.steps().stream().map(String::valueOf).collect(Collectors.joining(",")))
-                .with(finished(network, replay, unit -> true, replay.units().size()));
+                .with(finished(
+                        network, replay, known, unit -> true, replay.units().size()));
     }
 
     /**
-     * Returns a list of the finished portraits of a replay, each a link to the page of its unit.
+     * Returns a list of the finished portraits of a replay, each a link to the page of its unit. A unit is named by its class,
+     * or by the word for most of the pictures that excite it, or by its layer and number.
      *
+     * @param known what the units fire on
      * @param shown whether a unit is in the list
      * @param most the largest number of units in the list
      */
-    public static DomContent finished(Network network, Replay replay, Predicate<Unit> shown, int most) {
+    public static DomContent finished(
+            Network network, Replay replay, KnownResponses known, Predicate<Unit> shown, int most) {
         List<Unit> units = replay.chosen();
         return ul(each(IntStream.range(0, units.size())
                         .filter(column -> shown.test(units.get(column)))
                         .limit(most)
-                        .mapToObj(column -> entry(network, units.get(column), column))))
+                        .mapToObj(column -> entry(network, units.get(column), known, column))))
                 .withClass("replay")
                 .withStyle(finishedSheet(network, replay)
                         + ";--frame-rows:%d".formatted(replay.steps().size()));
     }
 
-    private static DomContent entry(Network network, Unit unit, int column) {
+    private static DomContent entry(Network network, Unit unit, KnownResponses known, int column) {
+        Optional<FiresOn> firesOn = known.firesOn(network, unit);
         String name = ClassUnits.label(network, network.layer(unit.layer()), unit.channel())
+                .or(() -> firesOn.flatMap(FiresOn::name).map(FiresOn.Share::word))
                 .orElse(unit.toString());
         return li(a(picture(column, 0), span(name))
-                .withHref("/models/%s/%s/%d".formatted(network.id(), unit.layer(), unit.channel())));
+                .withHref(UnitCards.path(network, unit))
+                .withTitle(firesOn.map(shares -> "%s. %s".formatted(unit, UnitCards.classes(shares)))
+                        .orElse(unit.toString())));
     }
 
     /**
