@@ -231,7 +231,7 @@ final class LayerPage {
                                                 SampleThumbnail.of(samples.get(value.getKey())),
                                                 span(value.getValue()))
                                         .withTitle(value.getValue())))
-                .withClass("sample-choice");
+                .withClass("sample-order");
     }
 
     private static DomContent selection(Choice choice, String chosen) {
