@@ -42,9 +42,10 @@ public final class UnitCardsApi {
                 .of(network)
                 .flatMap(index -> index.sheet(network, layer))
                 .orElseThrow(() -> none(network, unit));
-        String key = "%s-%s-card".formatted(sheet.sha256(), unit);
+        String title = UnitTitles.of(network, unit, responses.firesOn(network, unit));
+        String key = "%s-%s-%08x-card".formatted(sheet.sha256(), unit, title.hashCode());
         byte[] card = cards.find(key).orElseGet(() -> {
-            byte[] drawn = drawn(network, unit, sheet);
+            byte[] drawn = drawn(network, unit, sheet, title);
             cards.put(key, drawn);
             return drawn;
         });
@@ -52,15 +53,12 @@ public final class UnitCardsApi {
         ctx.contentType("image/jpeg");
     }
 
-    private byte[] drawn(Network network, Unit unit, PortraitSheet sheet) {
+    private byte[] drawn(Network network, Unit unit, PortraitSheet sheet, String title) {
         byte[] portrait = portraits
                 .portrait(network, sheet, unit.channel())
                 .map(PngEncoder::encode)
                 .orElseThrow(() -> none(network, unit));
-        return CardDrawing.of(
-                UnitTitles.of(network, unit, responses.firesOn(network, unit)),
-                network.descriptor().title() + " · Featurescope",
-                portrait);
+        return CardDrawing.of(title, network.descriptor().title() + " · Featurescope", portrait);
     }
 
     private static int channel(Context ctx) {
