@@ -10,6 +10,7 @@ import { styles } from '../lib/style';
 import palette from '../../../static/css/palette.css?inline';
 import sheet from './feature-figure.css?inline';
 import thinProgress from './thin-progress.css?inline';
+import summary from './underlined-summary.css?inline';
 import { BackgroundTheme } from './background-theme';
 import { ChangedFigure, type ChangedParameters } from './changed-figure';
 import { creditsOf } from './credits';
@@ -44,7 +45,7 @@ import { VisibilityController } from './visibility-controller';
  */
 @customElement('feature-figure')
 export class FeatureFigure extends LitElement {
-  static override styles = styles(palette + thinProgress + sheet);
+  static override styles = styles(palette + thinProgress + summary + sheet);
 
   /** The figure's id. */
   @property() figure: string | undefined;

@@ -125,7 +125,7 @@ export class PartChooser extends LitElement {
       this.drag = (to) => moved(part, { x: to.x - from.x, y: to.y - from.y });
     }
     picture.setPointerCapture?.(event.pointerId);
-    // so that the browser does not select the picture; the part gets the focus that the press would have given it
+    // the browser would select the picture and move the focus; only the focus is wanted, on the part
     event.preventDefault();
     this.renderRoot.querySelector<HTMLElement>('.part')?.focus({ preventScroll: true });
   }

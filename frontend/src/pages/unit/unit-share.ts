@@ -2,13 +2,14 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { CopyLines } from '../../figure/copy-lines';
 import lines from '../../figure/copy-lines.css?inline';
+import summary from '../../figure/underlined-summary.css?inline';
 import { styles } from '../../lib/style';
 import sheet from './unit-share.css?inline';
 
 /** The address of a unit's page to copy, and the picture that other sites show beside it. */
 @customElement('unit-share')
 export class UnitShare extends LitElement {
-  static override styles = styles(lines + sheet);
+  static override styles = styles(lines + summary + sheet);
 
   /** The path of the unit's page. */
   @property() page = '';

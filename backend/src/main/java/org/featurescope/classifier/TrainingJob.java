@@ -13,8 +13,8 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 
 /**
- * Trains a classifier in a folder: decodes the pictures into sheets, trains with checkpoints,
- * and writes the network. Parts that were finished before are skipped.
+ * Trains a classifier in a folder: decodes the pictures into sheets, trains with checkpoints, and writes the network.
+ * Parts that were finished before are skipped.
  *
  * @param folder the folder for sheets, checkpoints and the network
  * @param id the network's id

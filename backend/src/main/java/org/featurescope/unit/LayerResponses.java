@@ -137,20 +137,23 @@ record LayerResponses(String layer, float[] means, float[] deviations, byte[] re
     }
 
     /**
-     * Returns how far an activation lies above the mean over the pictures, in standard deviations; 0 if the unit responds
-     * equally to all pictures. A unit that hardly responds to any picture is measured by half of the layer's median
-     * deviation, since its own would make every small activation seem large.
+     * Returns how far the activations for a picture lie above the means over the pictures, in standard deviations; 0 for a
+     * unit that responds equally to all pictures. A unit that hardly responds to any picture is measured by half of the
+     * layer's median deviation, since its own would make every small activation seem large.
+     *
+     * @param activations the picture's mean activation of each channel
      */
-    double standardized(int channel, float activation) {
-        return deviations[channel] == 0
-                ? 0
-                : (activation - means[channel]) / Math.max(deviations[channel], medianDeviation() / 2);
-    }
-
-    private float medianDeviation() {
+    double[] standardized(float[] activations) {
         float[] sorted = deviations.clone();
         Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        float least = sorted[sorted.length / 2] / 2;
+        double[] standardized = new double[activations.length];
+        for (int channel = 0; channel < standardized.length; channel++) {
+            if (deviations[channel] != 0) {
+                standardized[channel] = (activations[channel] - means[channel]) / Math.max(deviations[channel], least);
+            }
+        }
+        return standardized;
     }
 
     /**
@@ -161,8 +164,9 @@ record LayerResponses(String layer, float[] means, float[] deviations, byte[] re
      */
     float[] resemblance(float[] activations) {
         float[] resemblance = new float[responses.length / channels()];
+        double[] standardized = standardized(activations);
         for (int channel = 0, at = 0; channel < activations.length; channel++) {
-            float weight = (float) standardized(channel, activations[channel]);
+            float weight = (float) standardized[channel];
             for (int label = 0; label < resemblance.length; label++, at++) {
                 resemblance[label] += weight * responses[at];
             }

@@ -199,7 +199,8 @@ public record UnitResponses(
      * @param searched tells of a layer's name whether the layer is searched
      */
     public List<Match> strongest(List<float[]> means, Predicate<String> searched, int count) {
-        return best(searched, count, (at, channel) -> layers.get(at).standardized(channel, means.get(at)[channel]));
+        List<double[]> standardized = standardized(means);
+        return best(searched, count, (at, channel) -> standardized.get(at)[channel]);
     }
 
     /**
@@ -212,12 +213,17 @@ public record UnitResponses(
      */
     public List<Match> mostOfExcited(float[] wanted, List<float[]> means, Predicate<String> searched, int count) {
         float[] standardized = Correlation.standardized(wanted);
+        List<double[]> excited = standardized(means);
         return best(
                 searched,
                 count,
-                (at, channel) -> layers.get(at).standardized(channel, means.get(at)[channel]) > 0
-                        ? layers.get(at).correlation(channel, standardized)
-                        : -1);
+                (at, channel) -> excited.get(at)[channel] > 0 ? layers.get(at).correlation(channel, standardized) : -1);
+    }
+
+    private List<double[]> standardized(List<float[]> means) {
+        return IntStream.range(0, layers.size())
+                .mapToObj(i -> layers.get(i).standardized(means.get(i)))
+                .toList();
     }
 
     /**
@@ -240,7 +246,8 @@ public record UnitResponses(
         List<Match> matches = new ArrayList<>();
         for (int i = 0; i < layers.size(); i++) {
             LayerResponses of = layers.get(i);
-            for (int channel = 0; channel < of.channels() && searched.test(of.layer()); channel++) {
+            int channels = searched.test(of.layer()) ? of.channels() : 0;
+            for (int channel = 0; channel < channels; channel++) {
                 matches.add(new Match(new Unit(of.layer(), channel), likeness.of(i, channel)));
             }
         }

@@ -172,7 +172,7 @@ final class FigureViews implements FigureLookup {
                 .replaceAll(Matcher.quoteReplacement(network.descriptor().title()));
     }
 
-    /** Returns the exact names of the units for which a figure's title has words, separated by commas. */
+    /** Returns the names, such as {@code mixed4c:12}, of the units that a figure's title describes in words, separated by commas. */
     private String exactNames(FigureSpec spec) {
         return network(spec).stream()
                 .flatMap(network -> UnitTitles.units(network, spec.title()).stream())

@@ -94,9 +94,10 @@ final class UnitResponsesTest {
                 });
         LayerResponses layer = LayerResponses.of("layer", activations, new int[] {0, 1, 0, 1}, 2, 2);
 
-        assertThat(layer.standardized(0, 3)).isCloseTo(2, within(1e-6));
-        assertThat(layer.standardized(2, 0.1f)).isCloseTo(0.2, within(1e-3));
-        assertThat(layer.standardized(3, 7)).isZero();
+        double[] standardized = layer.standardized(new float[] {3, 1, 0.1f, 7});
+        assertThat(standardized[0]).isCloseTo(2, within(1e-6));
+        assertThat(standardized[2]).isCloseTo(0.2, within(1e-3));
+        assertThat(standardized[3]).isZero();
     }
 
     @Test
