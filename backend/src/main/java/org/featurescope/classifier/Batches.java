@@ -45,7 +45,8 @@ final class Batches implements AutoCloseable {
     /**
      * Starts the thread, which begins with the batch of {@code firstStep}.
      *
-     * @param teacher the network whose probabilities are part of the targets
+     * @param teacher the network whose probabilities are part of the targets; it is asked only about batches in which a
+     *     picture is taught
      */
     Batches(PictureSheet sheet, Optional<Teacher> teacher, TrainingSettings settings, int classes, int firstStep) {
         this.sheet = sheet;
@@ -95,7 +96,9 @@ final class Batches implements AutoCloseable {
         mix(random, pictures, targets, taught);
         TFloat32 shown =
                 TFloat32.tensorOf(Shape.of(settings.batch(), size, size, 3), DataBuffers.of(pictures, true, false));
-        teacher.ifPresent(network -> blend(network.probabilities(shown), taught, targets));
+        if (isAnyPositive(taught)) {
+            teacher.ifPresent(network -> blend(network.probabilities(shown), taught, targets));
+        }
         return new Batch(
                 shown, TFloat32.tensorOf(Shape.of(settings.batch(), classes), DataBuffers.of(targets, true, false)));
     }
@@ -118,6 +121,15 @@ final class Batches implements AutoCloseable {
                 values[i] += share * ((next < values.length ? values[next] : first[next - values.length]) - values[i]);
             }
         }
+    }
+
+    private static boolean isAnyPositive(float[] shares) {
+        for (float share : shares) {
+            if (share > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Replaces a share of each target by the teacher's probabilities. */

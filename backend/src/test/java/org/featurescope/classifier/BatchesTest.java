@@ -1,12 +1,15 @@
 package org.featurescope.classifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.featurescope.figure.Networks;
+import org.featurescope.model.Network;
 import org.featurescope.tensor.TensorValues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,12 +22,16 @@ final class BatchesTest {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    private void batch(double mixed, Checked checked) throws IOException, InterruptedException {
+    private PictureSheet sheet() throws IOException {
         Path pictures = ColouredPictures.write(folder.resolve("pictures"), 8, 1);
         Path file = folder.resolve("pictures.sheet");
         PictureSheet.write(file, 32, List.of(pictures), Classes.in(pictures), List.of(), skipped -> {});
+        return PictureSheet.open(file);
+    }
+
+    private void batch(double mixed, Checked checked) throws IOException, InterruptedException {
         TrainingSettings settings = ColouredPictures.mixedSettings(mixed);
-        try (PictureSheet sheet = PictureSheet.open(file);
+        try (PictureSheet sheet = sheet();
                 Batches batches = new Batches(sheet, Optional.empty(), settings, 2, 0);
                 Batches.Batch batch = batches.next()) {
             float[] targets = TensorValues.of(batch.targets());
@@ -65,5 +72,22 @@ final class BatchesTest {
             assertThat(redder).isCloseTo(100 * (red - blue) / 0.9, within(65.0));
         });
         assertThat(mixtures[0]).isPositive();
+    }
+
+    /** A teacher that was closed fails when it is asked. */
+    @Test
+    void asksTheTeacherOnlyIfAPictureIsTaught() throws IOException, InterruptedException {
+        Network network = Networks.catalogue().network("mini-inception");
+        List<String> labels = network.labels().subList(0, 2);
+        Teacher closed = new Teacher(network, 64, 1, new Classes(labels, labels));
+        closed.close();
+        try (PictureSheet sheet = sheet();
+                Batches untaught = new Batches(sheet, Optional.of(closed), ColouredPictures.taughtSettings(0), 2, 0);
+                Batches taught = new Batches(sheet, Optional.of(closed), ColouredPictures.taughtSettings(0.3), 2, 0);
+                Batches.Batch batch = untaught.next()) {
+            assertThat(TensorValues.of(batch.targets()))
+                    .hasSize(2 * ColouredPictures.taughtSettings(0).batch());
+            assertThatThrownBy(taught::next).isInstanceOf(IllegalStateException.class);
+        }
     }
 }

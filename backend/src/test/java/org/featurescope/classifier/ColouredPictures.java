@@ -45,16 +45,27 @@ final class ColouredPictures {
 
     static TrainingSettings settings(
             int inputSize, int steps, boolean normalized, boolean lowPassed, double adversarial) {
-        return settings(inputSize, steps, 0, normalized, lowPassed, adversarial);
+        return settings(inputSize, steps, 0.3, 0, normalized, lowPassed, adversarial);
     }
 
     /** Returns settings for one step with mixed pictures. */
     static TrainingSettings mixedSettings(double mixed) {
-        return settings(SIDE, 1, mixed, true, false, 0);
+        return settings(SIDE, 1, 0.3, mixed, true, false, 0);
+    }
+
+    /** Returns settings for one step in which a teacher has a share of the targets of labelled pictures. */
+    static TrainingSettings taughtSettings(double teacherShare) {
+        return settings(SIDE, 1, teacherShare, 0, true, false, 0);
     }
 
     private static TrainingSettings settings(
-            int inputSize, int steps, double mixed, boolean normalized, boolean lowPassed, double adversarial) {
+            int inputSize,
+            int steps,
+            double teacherShare,
+            double mixed,
+            boolean normalized,
+            boolean lowPassed,
+            double adversarial) {
         return new TrainingSettings(
                 SIDE,
                 SIDE,
@@ -68,7 +79,7 @@ final class ColouredPictures {
                 0.9,
                 5e-5,
                 0.1,
-                0.3,
+                teacherShare,
                 mixed,
                 0.1,
                 normalized,
