@@ -16,6 +16,12 @@ export function channelName({ layer }: ActivationMaps, channel: number): string 
   return label === undefined ? unit : `${label} (${unit})`;
 }
 
+/** Returns the title of a channel: `golden retriever (softmax:207)` if it stands for a class, else `Unit 12 of mixed4c`. */
+export function channelTitle(maps: ActivationMaps, channel: number): string {
+  const { layer } = maps;
+  return layer.labels[channel] === undefined ? `Unit ${channel} of ${layer.name}` : channelName(maps, channel);
+}
+
 /** Returns the position where a channel is most active. */
 export function peakOf(maps: ActivationMaps, channel: number): MapPoint {
   let best = { y: 0, x: 0 };

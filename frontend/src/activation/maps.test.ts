@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LayerActivation } from '../lib/api-types';
 import { INFERNO } from '../lib/color-map';
 import { ActivationMaps } from './layer-activation';
-import { channelName, peakOf } from './map-point';
+import { channelName, channelTitle, peakOf } from './map-point';
 
 /** Three channels of 2 x 2 with the maxima 8, 0 and 2. */
 function layer(change: Partial<LayerActivation> = {}): LayerActivation {
@@ -94,5 +94,7 @@ describe('channelName', () => {
     const classes = ActivationMaps.of(layer({ name: 'softmax', labels: ['tench', 'goldfish', 'shark'] }));
     expect(channelName(classes, 1)).toBe('goldfish (softmax:1)');
     expect(channelName(ActivationMaps.of(layer()), 1)).toBe('mixed4c:1');
+    expect(channelTitle(classes, 1)).toBe('goldfish (softmax:1)');
+    expect(channelTitle(ActivationMaps.of(layer()), 1)).toBe('Unit 1 of mixed4c');
   });
 });

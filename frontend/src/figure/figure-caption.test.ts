@@ -29,7 +29,7 @@ function shown(caption: string, url: string): HTMLElement {
 }
 
 it('links each unit of the figure’s layers to its page, with its portrait, and changes no word', () => {
-  const caption = 'Channel 33 of layer mixed4c and mixed4d:2. At 16:9, not of other:3.';
+  const caption = 'Unit 33 of mixed4c (fires on dog pictures) and mixed4d:2. At 16:9, not unit 3 of other.';
   const place = shown(caption, `https://far.example/figures/${ID}`);
   expect(place.textContent).toBe(caption);
   expect([...place.querySelectorAll('a')].map((a) => a.href)).toEqual([
@@ -39,6 +39,12 @@ it('links each unit of the figure’s layers to its page, with its portrait, and
   expect(place.querySelector('a')?.target).toBe('_top');
   const [first] = place.querySelectorAll<FsPortrait>('fs-portrait');
   expect(first?.unit).toEqual({ layer: 'mixed4c', channel: 33 });
+});
+
+it('links units as captions of earlier versions name them', () => {
+  const place = shown('This unit, channel 33 of layer mixed4c.', `https://far.example/figures/${ID}`);
+  expect(place.querySelector('a')?.href).toBe('https://far.example/models/m/mixed4c/33');
+  expect(place.querySelector('a')?.textContent).toBe('channel 33 of layer mixed4c');
 });
 
 it('names them without a link where the server is not known', () => {

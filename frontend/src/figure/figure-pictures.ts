@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FigureImage, Layout, ModelPortraits } from '../lib/api-types';
-import { portraitProperties } from '../lib/fs-portrait';
+import { portraitProperties, portraitTitle } from '../lib/fs-portrait';
 import { placeName, placesIn } from '../lib/layout';
 import { type FigureSpec, specField } from '../lib/specs';
 import { parseUnit, unitPage, unitText } from '../lib/units';
@@ -56,7 +56,8 @@ export function withPortraits(
   return pictures.map((picture, index) => {
     const unit = units[index];
     const portrait = picture.src === undefined && unit ? portraitProperties(portraits, unit) : undefined;
-    return portrait === undefined ? picture : { ...picture, portrait };
+    const portraitOf = unit && portraitTitle(portraits, unit);
+    return portrait === undefined ? picture : { ...picture, portrait, ...(portraitOf && { portraitOf }) };
   });
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { cssProperties, type CssProperties } from '../lib/css-properties';
 
 /** A picture of a figure; without `src` it is not made yet. */
@@ -10,6 +11,8 @@ export interface Picture {
   readonly src?: string;
   /** The portrait of its unit, which is shown until the first frame or the picture is there. */
   readonly portrait?: CssProperties;
+  /** Whose picture the portrait is, if it is not that of the unit itself. */
+  readonly portraitOf?: string;
   readonly warning?: string;
   /** Who made the photograph that the picture shows. */
   readonly credit?: string;
@@ -23,7 +26,7 @@ export interface Picture {
  */
 export function pictureTile(picture: Picture, index: number, isLabelled = false): TemplateResult {
   return html`<span class="picture">
-    ${picture.portrait === undefined ? nothing : html`<span class="portrait"><span ${cssProperties(picture.portrait)}></span></span>`}
+    ${picture.portrait === undefined ? nothing : html`<span class="portrait" title=${ifDefined(picture.portraitOf)}><span ${cssProperties(picture.portrait)}></span></span>`}
     <canvas
       role="img"
       data-picture=${index}

@@ -307,6 +307,7 @@ export interface LayerPortraits {
   readonly silent: number;
   readonly url: string;
   readonly sha256: string;
+  readonly borrowed?: string;
 }
 
 export interface PortraitsDrawing {

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import type { ModelPortraits } from './api-types';
-import { FsPortrait, portraitProperties } from './fs-portrait';
+import { FsPortrait, portraitProperties, portraitTitle } from './fs-portrait';
 
 const portraits: ModelPortraits = {
   words: '',
@@ -20,6 +20,19 @@ it('finds the place of a unit on the sheet of its layer', () => {
     '--column': 3,
     '--row': 1,
   });
+});
+
+it('says whose picture it is if it is not that of the unit itself', async () => {
+  const [sheet] = portraits.layers;
+  const borrowed = [{ ...sheet!, layer: 'softmax', borrowed: 'The picture of its logit' }];
+  const element = new FsPortrait();
+  element.portraits = { ...portraits, layers: [...portraits.layers, ...borrowed] };
+  element.unit = { layer: 'softmax', channel: 35 };
+  document.body.append(element);
+  await element.updateComplete;
+  expect(element.renderRoot.querySelector('div')?.title).toBe('The picture of its logit');
+  expect(element.renderRoot.querySelector('div')?.style.getPropertyValue('--column')).toBe('3');
+  expect(portraitTitle(element.portraits, { layer: 'mixed4c', channel: 35 })).toBeUndefined();
 });
 
 it('finds none for another layer, a channel that is not there, or a network without portraits', () => {

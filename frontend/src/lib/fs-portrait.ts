@@ -1,14 +1,24 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { ModelPortraits } from './api-types';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { LayerPortraits, ModelPortraits } from './api-types';
 import { cssProperties, type CssProperties } from './css-properties';
 import sheet from './fs-portrait.css?inline';
 import { styles } from './style';
 import type { Unit } from './units';
 
+function sheetOf(portraits: ModelPortraits | undefined, unit: Unit): LayerPortraits | undefined {
+  return portraits?.layers.find((each) => each.layer === unit.layer && unit.channel < each.units);
+}
+
+/** Returns whose picture the portrait of a unit is, as a title; `undefined` if it is the unit's own. */
+export function portraitTitle(portraits: ModelPortraits | undefined, unit: Unit): string | undefined {
+  return sheetOf(portraits, unit)?.borrowed;
+}
+
 /** Returns where the portrait of a unit is, as properties of CSS; `undefined` if the unit has none. */
 export function portraitProperties(portraits: ModelPortraits | undefined, unit: Unit): CssProperties | undefined {
-  const layer = portraits?.layers.find((each) => each.layer === unit.layer && unit.channel < each.units);
+  const layer = sheetOf(portraits, unit);
   if (portraits === undefined || layer === undefined) {
     return undefined;
   }
@@ -36,6 +46,9 @@ export class FsPortrait extends LitElement {
   override render(): TemplateResult | typeof nothing {
     const properties = this.unit && portraitProperties(this.portraits, this.unit);
     this.hidden = properties === undefined;
-    return properties === undefined ? nothing : html`<div aria-hidden="true" ${cssProperties(properties)}></div>`;
+    const title = this.unit && portraitTitle(this.portraits, this.unit);
+    return properties === undefined
+      ? nothing
+      : html`<div aria-hidden="true" title=${ifDefined(title)} ${cssProperties(properties)}></div>`;
   }
 }

@@ -13,7 +13,7 @@ import type { ActivationMaps, Order, Scale } from '../../activation/layer-activa
 import sheet from './layer-maps.css?inline';
 import { notFiniteText } from './not-finite';
 import { firstRows, layOut, spotAt, type MapLayout } from './map-layout';
-import { channelName, peakOf, type MapPoint } from '../../activation/map-point';
+import { channelTitle, peakOf, type MapPoint } from '../../activation/map-point';
 
 /** The number of rows of a layer that are shown at first. */
 const FIRST_ROWS = 8;
@@ -111,8 +111,8 @@ export class LayerMaps extends LitElement {
             <li>
               <a
                 href=${unitPage(this.model, unit)}
-                aria-label=${channelName(this.maps, channel)}
-                title="${channelName(this.maps, channel)}, at most ${valueText(layer.maximum[channel] ?? 0)}"
+                aria-label=${channelTitle(this.maps, channel)}
+                title="${channelTitle(this.maps, channel)}, at most ${valueText(layer.maximum[channel] ?? 0)}"
               >
                 <fs-portrait .portraits=${portraits} .unit=${unit}></fs-portrait>
                 <span>${name}</span>

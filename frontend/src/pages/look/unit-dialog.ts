@@ -8,7 +8,7 @@ import '../../lib/fs-portrait';
 import { styles } from '../../lib/style';
 import { unitPage, unitText } from '../../lib/units';
 import type { Picture } from '../../activation/map-overlay';
-import { channelName, type MapPoint } from '../../activation/map-point';
+import { channelTitle, type MapPoint } from '../../activation/map-point';
 import './map-inspector';
 import sheet from './unit-dialog.css?inline';
 
@@ -64,7 +64,7 @@ export class UnitDialog extends LitElement {
       <div class="content">
         <header>
           <fs-portrait .portraits=${this.portraits} .unit=${unit}></fs-portrait>
-          <h2 id="title">${channelName(point.maps, point.channel)}</h2>
+          <h2 id="title">${channelTitle(point.maps, point.channel)}</h2>
           <a href=${unitPage(this.model, unit)}>The unit’s page</a>
           <button type="button" autofocus @click=${() => this.dialog.close()}>Close</button>
         </header>

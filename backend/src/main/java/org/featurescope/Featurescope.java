@@ -135,7 +135,8 @@ public final class Featurescope implements Product {
         Catalogue all = catalogue(options.models());
         Catalogue catalogue = options.defaultNetwork().map(all::withDefault).orElse(all);
         catalogue.problems().forEach(problem -> LOG.warn("{}", problem));
-        Kinds kinds = kinds(options.data()).naming(catalogue);
+        KnownResponses responses = new KnownResponses(options.data());
+        Kinds kinds = kinds(options.data()).naming(catalogue, responses);
         Metrics metrics = new Metrics();
         FigureStore store = FigureStore.open(options.data(), options.libraries(), kinds, Clock.systemUTC());
         CheckpointStore checkpoints =
@@ -152,7 +153,6 @@ public final class Featurescope implements Product {
                 portraits,
                 () -> isBusy(figures, activations, photographs.jobs()),
                 System::nanoTime);
-        KnownResponses responses = new KnownResponses(options.data());
         PortraitLooks looks = new PortraitLooks(portraits, responses);
         WebServer server = new WebServer(new WebServer.Parts(
                 catalogue,

@@ -15,6 +15,7 @@ import org.featurescope.figure.SpecReader;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.store.FinishedFigures;
 import org.featurescope.model.Catalogue;
+import org.featurescope.unit.KnownResponses;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.api.FigureFiles;
@@ -68,7 +69,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Optional<String> address = server.map(given -> ServerAddress.of("server", given));
         Catalogue catalogue = product.catalogue(models);
-        Kinds kinds = product.kinds(data.path()).naming(catalogue);
+        Kinds kinds = product.kinds(data.path()).naming(catalogue, new KnownResponses(data.path()));
         FinishedFigures finished = new FinishedFigures(data.path(), kinds, Clock.systemUTC());
         SpecReader specs = new SpecReader(kinds, catalogue);
         List<StoredFigure> chosen = figures.stream()

@@ -23,6 +23,7 @@ import org.featurescope.figure.table.CsvExport;
 import org.featurescope.files.AtomicFile;
 import org.featurescope.image.RgbImage;
 import org.featurescope.model.Catalogue;
+import org.featurescope.unit.KnownResponses;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.Validate;
 import picocli.CommandLine.Command;
@@ -84,7 +85,7 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path target = writable(output);
         Catalogue catalogue = product.catalogue(models);
-        Kinds kinds = product.kinds(data).naming(catalogue);
+        Kinds kinds = product.kinds(data).naming(catalogue, new KnownResponses(data));
         PreparedFigure prepared = read(new SpecReader(kinds, catalogue));
         FigureSpec figure = prepared.spec();
         checkTable(kinds.tables(figure));

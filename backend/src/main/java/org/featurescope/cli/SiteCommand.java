@@ -116,7 +116,8 @@ final class SiteCommand implements Callable<Integer> {
         Catalogue catalogue = product.catalogue(models);
         Network network = catalogue.network(id);
         SiteFolder.check(out, network);
-        Kinds kinds = product.kinds(data.path()).naming(catalogue);
+        KnownResponses known = new KnownResponses(data.path());
+        Kinds kinds = product.kinds(data.path()).naming(catalogue, known);
         FigureLibraries stored = new FigureLibraries(
                 Stream.concat(Stream.of(data.path()), libraries.stream()).toList(), kinds, Clock.systemUTC());
         Found found = found(kinds, new SpecReader(kinds, catalogue), stored);
@@ -124,9 +125,9 @@ final class SiteCommand implements Callable<Integer> {
                 network,
                 ChosenLayers.of(network, layers, layer -> Optional.empty(), data::print),
                 new Portraits(data.path()),
-                new KnownResponses(data.path()),
+                known,
                 found.figures().stream()
-                        .map(figure -> SiteFigure.of(kinds, catalogue, figure))
+                        .map(figure -> SiteFigure.of(kinds, figure))
                         .toList(),
                 server));
         Article article = new Article(kinds, new FigureFiles(kinds, catalogue, stored::image), server);

@@ -22,6 +22,8 @@ import org.featurescope.model.Catalogue;
 import org.featurescope.model.ClassUnits;
 import org.featurescope.model.Network;
 import org.featurescope.model.Networks;
+import org.featurescope.unit.KnownResponses;
+import org.featurescope.unit.UnitTitles;
 import org.featurescope.validate.InvalidInputException;
 
 /** The collection of all kinds of figures. It finds a kind by its name or by the class of a spec. Immutable. */
@@ -34,13 +36,17 @@ public final class Kinds {
     /** Where titles, captions and labels find the labels of classes. */
     private final Optional<Networks> networks;
 
+    /** The words that titles and captions have for units; empty if they have names only. */
+    private final Optional<UnitTitles> units;
+
     /** Creates a collection of these kinds, which finds no labels of classes. Pages show them in the same order. */
     public Kinds(List<FigureKind<?>> kinds) {
-        this(kinds, Optional.empty());
+        this(kinds, Optional.empty(), Optional.empty());
     }
 
-    private Kinds(List<FigureKind<?>> kinds, Optional<Networks> networks) {
+    private Kinds(List<FigureKind<?>> kinds, Optional<Networks> networks, Optional<UnitTitles> units) {
         this.networks = networks;
+        this.units = units;
         for (FigureKind<?> kind : kinds) {
             byName.put(kind.name(), kind);
             byType.put(kind.specType(), kind);
@@ -49,7 +55,12 @@ public final class Kinds {
 
     /** Returns these kinds with the networks whose units they name by classes, see {@link ClassUnits}. */
     public Kinds naming(Networks named) {
-        return new Kinds(all(), Optional.of(named));
+        return new Kinds(all(), Optional.of(named), Optional.empty());
+    }
+
+    /** Returns these kinds with the networks whose units they name by classes and by what they fire on, see {@link UnitTitles}. */
+    public Kinds naming(Networks named, KnownResponses responses) {
+        return new Kinds(all(), Optional.of(named), Optional.of(new UnitTitles(responses)));
     }
 
     /** Returns every kind, in the order in which pages show them. */
@@ -200,22 +211,42 @@ public final class Kinds {
     }
 
     /**
-     * Returns the caption of a figure. That of a finished figure also says how much data was measured, if its kind does.
+     * Returns the caption of a figure for people. That of a finished figure also says how much data was measured, if its kind
+     * does.
      *
      * @param data the data of the figure's result, as the store keeps it; empty if the figure is not finished
      */
     public String caption(FigureSpec spec, Optional<JsonNode> data) {
         return named(
                 spec,
-                of(spec).resultData()
-                        .flatMap(result -> data.flatMap(result::size))
-                        .map(size -> spec.caption() + " " + size)
-                        .orElseGet(spec::caption));
+                inWords(
+                        spec,
+                        of(spec).resultData()
+                                .flatMap(result -> data.flatMap(result::size))
+                                .map(size -> spec.caption() + " " + size)
+                                .orElseGet(spec::caption),
+                        UnitTitles::inCaption));
     }
 
-    /** Returns the title of a figure. */
+    /** Returns the title of a figure for people. */
     public String title(FigureSpec spec) {
-        return named(spec, spec.title());
+        return named(spec, inWords(spec, spec.title(), UnitTitles::inTitle));
+    }
+
+    private String inWords(FigureSpec spec, String text, Wording wording) {
+        return network(spec)
+                .flatMap(network -> units.map(titles -> wording.of(titles, network, text)))
+                .orElse(text);
+    }
+
+    /** Puts words for the units that a text names. */
+    private interface Wording {
+        String of(UnitTitles titles, Network network, String text);
+    }
+
+    /** Returns the network that a figure is about, if it is known. */
+    private Optional<Network> network(FigureSpec spec) {
+        return spec instanceof AboutNetwork about ? networks.flatMap(all -> all.find(about.model())) : Optional.empty();
     }
 
     /** Returns the arrangement of a finished figure of some pictures. */
@@ -230,11 +261,7 @@ public final class Kinds {
 
     /** Returns a text about a figure, such as the label of a picture, with the labels of classes at their units. */
     public String named(FigureSpec spec, String text) {
-        return spec instanceof AboutNetwork about
-                ? networks.flatMap(all -> all.find(about.model()))
-                        .map(network -> ClassUnits.named(network, text))
-                        .orElse(text)
-                : text;
+        return network(spec).map(network -> ClassUnits.named(network, text)).orElse(text);
     }
 
     /**
@@ -243,11 +270,9 @@ public final class Kinds {
      * @param unit the picture's unit, {@code layer:channel}, or another text if it shows none
      */
     public String pictureLabel(FigureSpec spec, String label, String unit) {
-        return spec instanceof AboutNetwork about
-                ? networks.flatMap(all -> all.find(about.model()))
-                        .map(network -> ClassUnits.label(network, label, unit))
-                        .orElse(label)
-                : label;
+        return network(spec)
+                .map(network -> ClassUnits.label(network, label, unit))
+                .orElse(label);
     }
 
     /** Returns the names of the tables that a figure with data has, in the order in which pages show them. */

@@ -79,6 +79,15 @@ public record PortraitIndex(
                 : "These are the pictures of the layer %s. %s".formatted(source.name(), words);
     }
 
+    /** Returns whose picture a layer shows for each of its units, as a title; empty if it shows the units' own. */
+    public static Optional<String> borrowed(Network of, Layer layer) {
+        return Optional.of(SourceLayer.of(of, layer))
+                .filter(source -> !source.equals(layer))
+                .map(source -> source.kind().equals("logits")
+                        ? "The picture of its logit"
+                        : "The picture of the same unit of " + source.name());
+    }
+
     /** Returns the sheet that was made for a layer, if it is finished. */
     Optional<PortraitSheet> sheet(Layer layer) {
         return layers.stream()

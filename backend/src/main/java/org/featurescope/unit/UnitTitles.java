@@ -3,7 +3,7 @@ package org.featurescope.unit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.MatchResult;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.featurescope.model.ClassUnits;
@@ -18,6 +18,10 @@ import org.featurescope.model.UnitExpression.Unit;
 public final class UnitTitles {
     /** Matches a unit's name that is not part of a longer objective, such as a sum or a position. */
     private static final Pattern UNIT = Pattern.compile("(?<![\\w.(*+-])([A-Za-z_][\\w.-]*):(\\d{1,6})(?![\\w@*+-])");
+
+    /** Matches a unit as the captions of figures about one unit name it. */
+    private static final Pattern CHANNEL =
+            Pattern.compile("(?<!\\w)([Cc])hannel (\\d{1,6}) of layer ([A-Za-z_](?:[\\w.-]*\\w)?)");
 
     private static final int MOST_UNITS = 2;
 
@@ -47,39 +51,78 @@ public final class UnitTitles {
     }
 
     /**
-     * Replaces the names of units in a title by the units' titles. A title with more than {@value #MOST_UNITS} units is
-     * not changed.
+     * Replaces the names of units in a figure's title by the units' titles, and the id of the network by its title. The names
+     * stay in a title with more than {@value #MOST_UNITS} units.
      */
-    public String in(Network network, String title) {
-        return units(network, title).isEmpty()
-                ? title
-                : UNIT.matcher(title)
-                        .replaceAll(unit -> Matcher.quoteReplacement(
-                                isOf(network, unit) ? inPlace(of(network, unit(unit)), unit.start()) : unit.group()));
+    public String inTitle(Network network, String title) {
+        return withNetwork(network, withUnits(network, title, unit -> of(network, unit)));
+    }
+
+    /**
+     * Replaces the names of units in a figure's caption by words such as "unit 447 of mixed4c (fires on dog pictures)". The
+     * names {@code layer:channel} stay in a caption with more than {@value #MOST_UNITS} of them.
+     */
+    public String inCaption(Network network, String caption) {
+        String named = CHANNEL.matcher(caption)
+                .replaceAll(found -> Matcher.quoteReplacement(unit(network, found.group(3), found.group(2))
+                        .map(unit -> found.group(1).equals("C") ? words(network, unit) : lower(words(network, unit)))
+                        .orElse(found.group())));
+        return withUnits(network, named, unit -> words(network, unit));
+    }
+
+    /** Returns the words for a unit in a caption. */
+    private String words(Network network, Unit unit) {
+        return "Unit %d of %s%s"
+                .formatted(
+                        unit.channel(),
+                        unit.layer(),
+                        ClassUnits.label(network, network.layer(unit.layer()), unit.channel())
+                                .or(() -> known.firesOn(network, unit)
+                                        .flatMap(FiresOn::name)
+                                        .map(name -> "fires on %s pictures".formatted(name.word())))
+                                .map(" (%s)"::formatted)
+                                .orElse(""));
+    }
+
+    private static String withUnits(Network network, String text, Function<Unit, String> title) {
+        return units(network, text).isEmpty()
+                ? text
+                : UNIT.matcher(text)
+                        .replaceAll(found -> Matcher.quoteReplacement(unit(network, found.group(1), found.group(2))
+                                .map(unit -> inPlace(title.apply(unit), found.start()))
+                                .orElse(found.group())));
+    }
+
+    private static String withNetwork(Network network, String title) {
+        return Pattern.compile("(?<= (?:in|of|through) )%s(?![\\w-])".formatted(Pattern.quote(network.id())))
+                .matcher(title)
+                .replaceAll(Matcher.quoteReplacement(network.descriptor().title()));
     }
 
     /** Returns the units that a title names; none if there are more than {@value #MOST_UNITS}. */
     public static List<Unit> units(Network network, String title) {
         List<Unit> units = UNIT.matcher(title)
                 .results()
-                .filter(found -> isOf(network, found))
-                .map(UnitTitles::unit)
+                .flatMap(found -> unit(network, found.group(1), found.group(2)).stream())
                 .toList();
         return units.size() > MOST_UNITS ? List.of() : units;
     }
 
-    private static Unit unit(MatchResult found) {
-        return new Unit(found.group(1), Integer.parseInt(found.group(2)));
-    }
-
-    private static boolean isOf(Network network, MatchResult found) {
-        Unit unit = unit(found);
+    /** Returns a unit of a network by its name; empty if there is none. */
+    private static Optional<Unit> unit(Network network, String layer, String number) {
+        int channel = Integer.parseInt(number);
         return network.layers().stream()
-                .anyMatch(layer -> layer.name().equals(unit.layer()) && unit.channel() < layer.channels());
+                .filter(each -> each.name().equals(layer) && channel < each.channels())
+                .findFirst()
+                .map(each -> new Unit(layer, channel));
     }
 
     /** Returns a unit's title with a lower-case first letter, unless it stands at the beginning of the text. */
     private static String inPlace(String title, int at) {
-        return at == 0 ? title : title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
+        return at == 0 ? title : lower(title);
+    }
+
+    private static String lower(String title) {
+        return title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
     }
 }

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.featurescope.figure.AboutNetwork;
 import org.featurescope.figure.FigureId;
@@ -27,7 +25,6 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.PortraitIndex;
 import org.featurescope.portrait.Portraits;
-import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.UnitTitles;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.api.FigureListings;
@@ -42,26 +39,18 @@ import org.featurescope.web.page.view.UnitCards;
 final class FigureViews implements FigureLookup {
     private final Figures figures;
     private final Catalogue catalogue;
-    private final UnitTitles titles;
     private final Portraits portraits;
     private final Predicate<Context> mayDelete;
 
     /**
      * Creates the views.
      *
-     * @param responses what the networks' units respond to
      * @param portraits the portraits of the networks' units
      * @param mayDelete returns whether the sender of a request may delete figures
      */
-    FigureViews(
-            Figures figures,
-            Catalogue catalogue,
-            KnownResponses responses,
-            Portraits portraits,
-            Predicate<Context> mayDelete) {
+    FigureViews(Figures figures, Catalogue catalogue, Portraits portraits, Predicate<Context> mayDelete) {
         this.figures = figures;
         this.catalogue = catalogue;
-        this.titles = new UnitTitles(responses);
         this.portraits = portraits;
         this.mayDelete = mayDelete;
     }
@@ -98,7 +87,7 @@ final class FigureViews implements FigureLookup {
     private GalleryView.Card card(StoredFigure figure, Map<String, Optional<PortraitIndex>> indexes) {
         return new GalleryView.Card(
                 figure.id().hex(),
-                title(figure.spec()),
+                figures.kinds().title(figure.spec()),
                 exactNames(figure.spec()),
                 figures.kinds().caption(figure.spec(), Optional.empty()),
                 figures.kinds().of(figure.spec()).title(),
@@ -127,7 +116,7 @@ final class FigureViews implements FigureLookup {
     private static Optional<GalleryView.Portrait> portrait(Network network, Unit unit, Optional<PortraitIndex> index) {
         return PortraitTiles.of(network, network.layer(unit.layer()), index)
                 .map(tiles -> new GalleryView.Portrait(
-                        unit.toString(),
+                        tiles.borrowed().map(words -> unit + ". " + words).orElse(unit.toString()),
                         UnitCards.path(network, unit),
                         tiles.sheetStyle() + ";" + tiles.style(unit.channel())));
     }
@@ -146,7 +135,7 @@ final class FigureViews implements FigureLookup {
         return new FigureView(
                 id.hex(),
                 kinds.of(spec).name(),
-                title(spec),
+                kinds.title(spec),
                 exactNames(spec),
                 kinds.caption(spec, result.flatMap(StoredFigure::data)),
                 kinds.toJson(spec).toString(),
@@ -155,21 +144,8 @@ final class FigureViews implements FigureLookup {
                 result.map(this::images).orElse(List.of()));
     }
 
-    /** Returns a figure's title for people, with the titles of its units and of its network. */
-    private String title(FigureSpec spec) {
-        return network(spec)
-                .map(network -> withTitle(network, titles.in(network, spec.title())))
-                .orElseGet(() -> figures.kinds().title(spec));
-    }
-
     private Optional<Network> network(FigureSpec spec) {
         return spec instanceof AboutNetwork about ? catalogue.find(about.model()) : Optional.empty();
-    }
-
-    private static String withTitle(Network network, String text) {
-        return Pattern.compile("(?<= (?:in|of|through) )%s(?![\\w-])".formatted(Pattern.quote(network.id())))
-                .matcher(text)
-                .replaceAll(Matcher.quoteReplacement(network.descriptor().title()));
     }
 
     /** Returns the names, such as {@code mixed4c:12}, of the units that a figure's title describes in words, separated by commas. */

@@ -109,8 +109,7 @@ final class RouteTable implements AutoCloseable {
                 new FigureCosts(parts.catalogue(), parts.photographs().shelf());
         FigureRequests requests = new FigureRequests(parts.figures(), costs, access);
         SpecReader specs = new SpecReader(parts.figures().kinds(), parts.catalogue());
-        FigureViews views =
-                new FigureViews(parts.figures(), parts.catalogue(), parts.responses(), parts.portraits(), ofOwner::has);
+        FigureViews views = new FigureViews(parts.figures(), parts.catalogue(), parts.portraits(), ofOwner::has);
         this.figures = new FiguresApi(parts.figures(), specs, requests, ofOwner);
         this.links = new ReadableLinks(
                 parts.figures(), specs, views, new Pages(parts.figures().kinds(), parts.catalogue()), requests);

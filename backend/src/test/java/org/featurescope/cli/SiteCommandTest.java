@@ -81,7 +81,7 @@ final class SiteCommandTest {
         assertThat(site.resolve("figures/index.html")).content().contains("id=\"figure-" + own);
         assertThat(site.resolve("units/conv2d0/2.html"))
                 .content()
-                .contains("../../figures/index.html#figure-" + inLibrary, "conv2d0:2 in Mini Inception<")
+                .contains("../../figures/index.html#figure-" + inLibrary, "Unit 2 of conv2d0 in Mini Inception<")
                 .doesNotContain(own.hex())
                 .contains("\"https://scope.example/models/mini-inception/conv2d0/2\"");
     }

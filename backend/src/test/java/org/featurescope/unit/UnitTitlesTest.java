@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
@@ -39,7 +41,7 @@ final class UnitTitlesTest {
         for (int channel = 0; channel < NETWORK.layer("mixed5b").channels(); channel += 5) {
             Unit unit = new Unit("mixed5b", channel);
             Optional<Share> name = known.firesOn(NETWORK, unit).orElseThrow().name();
-            String title = titles.in(NETWORK, "Diverse optima of mixed5b:%d in a network".formatted(channel));
+            String title = titles.inTitle(NETWORK, "Diverse optima of mixed5b:%d in a network".formatted(channel));
             assertThat(title)
                     .isEqualTo(name.map(
                                     word -> "Diverse optima of a unit of mixed5b that fires on %s pictures in a network"
@@ -68,8 +70,48 @@ final class UnitTitlesTest {
                 "other:12 in a network",
                 "mixed4c:1, mixed4c:2 with mixed4c:3 in a network",
                 "mixed4c as it is")) {
-            assertThat(titles.in(NETWORK, title)).isEqualTo(title);
+            assertThat(titles.inTitle(NETWORK, title)).isEqualTo(title);
         }
-        assertThat(titles.in(NETWORK, "conv2d0:1 in a network")).isEqualTo("Unit 1 of conv2d0 in a network");
+        assertThat(titles.inTitle(NETWORK, "conv2d0:1 in a network")).isEqualTo("Unit 1 of conv2d0 in a network");
+    }
+
+    @Test
+    void captionsSayWhatTheirUnitsFireOn() {
+        Unit named = units("mixed5b").filter(this::hasName).findFirst().orElseThrow();
+        Unit unnamed =
+                units("mixed5b").filter(unit -> !hasName(unit)).findFirst().orElseThrow();
+        String word =
+                known.firesOn(NETWORK, named).orElseThrow().name().orElseThrow().word();
+        String words = "%d of mixed5b (fires on %s pictures)".formatted(named.channel(), word);
+        assertThat(titles.inCaption(NETWORK, "Channel %d of layer mixed5b in a network.".formatted(named.channel())))
+                .isEqualTo("Unit %s in a network.", words);
+        assertThat(titles.inCaption(
+                        NETWORK, "Made for this unit, channel %d of layer mixed5b.".formatted(named.channel())))
+                .isEqualTo("Made for this unit, unit %s.", words);
+        assertThat(titles.inCaption(NETWORK, "From %s to %s in a network.".formatted(named, unnamed)))
+                .isEqualTo("From unit %s to unit %d of mixed5b in a network.", words, unnamed.channel());
+        assertThat(titles.inCaption(NETWORK, "channel 7 of layer softmax in a network"))
+                .isEqualTo(
+                        "unit 7 of softmax (%s) in a network", NETWORK.labels().get(7));
+    }
+
+    @Test
+    void captionsKeepNamesOfWhatIsNoUnitOfTheNetwork() {
+        for (String caption : List.of(
+                "Channels 3, 5 of layer mixed4c in a network",
+                "channel 99999 of layer mixed4c",
+                "channel 3 of layer other",
+                "the objective channel(mixed4c:12)",
+                "mixed4c:1, mixed4c:2 with mixed4c:3")) {
+            assertThat(titles.inCaption(NETWORK, caption)).isEqualTo(caption);
+        }
+    }
+
+    private static Stream<Unit> units(String layer) {
+        return IntStream.range(0, NETWORK.layer(layer).channels()).mapToObj(channel -> new Unit(layer, channel));
+    }
+
+    private boolean hasName(Unit unit) {
+        return known.firesOn(NETWORK, unit).orElseThrow().name().isPresent();
     }
 }

@@ -115,6 +115,7 @@ final class ReadingTest {
                 .contains("<feature-figure spec=")
                 .contains("own-page")
                 .contains("<h1>Unit 12 of mixed4c in Mini Inception (robust)</h1><p class=\"quiet\">mixed4c:12</p>")
+                .contains("this unit everywhere, unit 12 of mixed4c in ")
                 .contains("<form class=\"plain-form\" method=\"post\" action=\"/figure\" target=\"_self\">")
                 .contains("<input type=\"hidden\" name=\"unit\" value=\"mixed4c:12\">")
                 .doesNotContain("og:url");

@@ -161,11 +161,12 @@ public final class TestServer implements AutoCloseable {
             Catalogue catalogue) {
         this.data = data;
         this.visualizer = visualizer;
-        this.kinds = kinds;
-        store = FigureStore.open(data, kinds, Clock.systemUTC());
+        KnownResponses responses = new KnownResponses(data);
+        this.kinds = kinds.naming(catalogue, responses);
+        store = FigureStore.open(data, this.kinds, Clock.systemUTC());
         CheckpointStore checkpoints =
                 CheckpointStore.open(data.resolve("checkpoints"), "the engine of the tests", Clock.systemUTC());
-        figures = new Figures(kinds, store, checkpoints, queue, Clock.systemUTC(), Ticker.SYSTEM, metrics);
+        figures = new Figures(this.kinds, store, checkpoints, queue, Clock.systemUTC(), Ticker.SYSTEM, metrics);
         Path photographs = data.resolve("photographs");
         jobs = new IndexingJobs(indexer, catalogue::network, photographs.resolve("indexing.json"), System::nanoTime);
         PhotographParts parts = new PhotographParts(
@@ -177,7 +178,6 @@ public final class TestServer implements AutoCloseable {
                 portraits,
                 () -> figures.running() + figures.queued() > 0,
                 System::nanoTime);
-        KnownResponses responses = new KnownResponses(data);
         server = new WebServer(new WebServer.Parts(
                 catalogue,
                 figures,

@@ -254,8 +254,8 @@ final class KindsIT {
             page.press(page.find("feature-figure", ".tools a[href*='kind=joint']"));
             page.until(
                     "their joint figure",
-                    () -> page.text("feature-figure", "figcaption").contains("mixed4c:8"));
-            assertThat(page.text("feature-figure", "figcaption")).contains("mixed4c:3");
+                    () -> page.text("feature-figure", "figcaption").contains("unit 8 of mixed4c"));
+            assertThat(page.text("feature-figure", "figcaption")).contains("unit 3 of mixed4c");
         }
     }
 

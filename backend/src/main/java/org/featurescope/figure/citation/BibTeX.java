@@ -53,7 +53,9 @@ public final class BibTeX {
                 "misc",
                 "featurescope-" + id.substring(0, DIGITS_OF_ID),
                 List.of(
-                        field("title", escaped(kinds.title(figure.spec()))),
+                        field(
+                                "title",
+                                escaped(kinds.named(figure.spec(), figure.spec().title()))),
                         field("howpublished", "Figure made with Featurescope"),
                         field(
                                 "year",
@@ -63,7 +65,7 @@ public final class BibTeX {
                         link.isEmpty() ? "" : field("url", link),
                         field(
                                 "note",
-                                escaped(kinds.caption(figure.spec(), Optional.empty())) + " Made again by \\url{"
+                                escaped(kinds.named(figure.spec(), figure.spec().caption())) + " Made again by \\url{"
                                         + readableLink + "}"
                                         + (sources.isEmpty() ? "" : ". Builds on \\cite{" + keys(sources) + "}"))));
         network.ifPresent(own -> entry(

@@ -74,14 +74,15 @@ public final class ExportsApi {
      */
     public void card(Context ctx) {
         StoredFigure figure = made(ctx);
-        byte[] card = cards.find(figure.id().hex()).orElseGet(() -> {
+        String title = figures.kinds().title(figure.spec());
+        String key = "%s-%08x-card".formatted(figure.whole().sha256(), title.hashCode());
+        byte[] card = cards.find(key).orElseGet(() -> {
             String network = figure.spec() instanceof AboutNetwork about ? about.model() + " · " : "";
-            byte[] drawn = CardDrawing.of(
-                    figure.spec().title(), network + "Featurescope", files.picture(figure, figure.whole()));
-            cards.put(figure.id().hex(), drawn);
+            byte[] drawn = CardDrawing.of(title, network + "Featurescope", files.picture(figure, figure.whole()));
+            cards.put(key, drawn);
             return drawn;
         });
-        Picture.answer(ctx, card, figure.whole().sha256() + "-card");
+        Picture.answer(ctx, card, key);
         ctx.contentType("image/jpeg");
     }
 

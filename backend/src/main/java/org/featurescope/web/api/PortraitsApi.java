@@ -45,8 +45,9 @@ public final class PortraitsApi {
                         index.recipeDigest(),
                         index.recipe().side(),
                         index.recipe().columns(),
-                        index.layers().stream()
-                                .map(sheet -> summary(network, sheet))
+                        network.layers().stream()
+                                .flatMap(layer -> index.sheet(network, layer).stream()
+                                        .map(sheet -> summary(network, layer, sheet)))
                                 .toList(),
                         new PortraitsDrawing(
                                 state.isOn(),
@@ -84,9 +85,14 @@ public final class PortraitsApi {
         Picture.answerImmutable(ctx, JPG, jpeg);
     }
 
-    private static LayerPortraits summary(Network network, PortraitSheet sheet) {
+    private static LayerPortraits summary(Network network, Layer layer, PortraitSheet sheet) {
         return new LayerPortraits(
-                sheet.layer(), sheet.units(), sheet.silent(), PortraitTiles.url(network, sheet), sheet.sha256());
+                layer.name(),
+                sheet.units(),
+                sheet.silent(),
+                PortraitTiles.url(network, sheet),
+                sheet.sha256(),
+                PortraitIndex.borrowed(network, layer));
     }
 
     private static NotFoundException none(Network network, Layer layer) {

@@ -99,6 +99,8 @@ public record ModelDescription(
      * @param silent how many units never rose above 0 and have a plain grey portrait
      * @param url the address of the sheet, a JPEG file
      * @param sha256 the SHA-256 of the sheet
+     * @param borrowed whose pictures they are, such as "The picture of its logit", if they are not the units' own
      */
-    public record LayerPortraits(String layer, int units, int silent, String url, String sha256) {}
+    public record LayerPortraits(
+            String layer, int units, int silent, String url, String sha256, Optional<String> borrowed) {}
 }

@@ -228,7 +228,13 @@ final class UnitPage {
                         .withClass("quiet"));
         return facts.tiles()
                 .<DomContent>map(tiles -> div(
-                                span().withClass("portrait").withStyle(tiles.style(unit.channel())), names)
+                                span().withClass("portrait")
+                                        .withStyle(tiles.style(unit.channel()))
+                                        .condAttr(
+                                                tiles.borrowed().isPresent(),
+                                                "title",
+                                                tiles.borrowed().orElse("")),
+                                names)
                         .withClass("with-portrait")
                         .withStyle(tiles.sheetStyle()))
                 .orElse(names);

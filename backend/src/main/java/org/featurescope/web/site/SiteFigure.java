@@ -1,12 +1,9 @@
 package org.featurescope.web.site;
 
 import java.util.List;
-import org.featurescope.figure.AboutNetwork;
-import org.featurescope.figure.FigureSpec;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.StoredFigure;
 import org.featurescope.figure.StoredFigure.StoredImage;
-import org.featurescope.model.Networks;
 
 /**
  * A figure of a site's article.
@@ -20,23 +17,12 @@ public record SiteFigure(String id, String title, List<String> units) {
         units = List.copyOf(units);
     }
 
-    /** Creates a site's description of a stored figure. Its title has the title of its network in place of the id. */
-    public static SiteFigure of(Kinds kinds, Networks networks, StoredFigure figure) {
+    /** Creates a site's description of a stored figure. */
+    public static SiteFigure of(Kinds kinds, StoredFigure figure) {
         return new SiteFigure(
                 figure.id().hex(),
-                title(kinds, networks, figure.spec()),
+                kinds.title(figure.spec()),
                 figure.images().stream().map(StoredImage::unit).distinct().toList());
-    }
-
-    private static String title(Kinds kinds, Networks networks, FigureSpec spec) {
-        String title = kinds.title(spec);
-        return spec instanceof AboutNetwork about && title.endsWith(" in " + about.model())
-                ? networks.find(about.model())
-                        .map(network -> title.substring(
-                                        0, title.length() - about.model().length())
-                                + network.descriptor().title())
-                        .orElse(title)
-                : title;
     }
 
     /** Returns whether one of its pictures shows a unit. */

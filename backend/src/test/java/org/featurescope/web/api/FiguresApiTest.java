@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
+import org.featurescope.figure.Networks;
 import org.featurescope.optimize.FailedRunException;
 import org.featurescope.web.ServerExtension;
 import org.featurescope.web.Sse;
@@ -330,5 +331,21 @@ final class FiguresApiTest {
     private void finish(String id) {
         server.visualizer.letAll();
         server.awaitMade(id);
+    }
+
+    @Test
+    void titlesAndCaptionsSayUnitsInWords() {
+        String id = make("{'kind':'channel','model':'mini-inception','unit':'softmax:7','size':32,'steps':5}");
+        String label = Networks.catalogue().network("mini-inception").labels().get(7);
+        String title = "The probability of %s in Mini Inception".formatted(label);
+        JsonNode figure = TestServer.json(server.get("/api/v1/figures/" + id));
+        assertThat(figure.path("title").asText()).isEqualTo(title);
+        assertThat(figure.path("caption").asText())
+                .contains("unit 7 of softmax (%s) in mini-inception".formatted(label));
+        assertThat(server.get("/embed/" + id).body()).contains(title);
+        assertThat(server.get("/figures/" + id + ".svg").body()).contains(title);
+        assertThat(server.get("/figures/" + id + ".bib").body())
+                .contains("%s (softmax:7) in mini-inception".formatted(label));
+        assertThat(figure.path("readableUrl").asText()).contains("softmax:7");
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.featurescope.figure.Networks;
 import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
@@ -61,6 +62,24 @@ final class PortraitsApiTest {
                             .at("/drawing/on")
                             .asBoolean())
                     .isFalse();
+        }
+    }
+
+    @Test
+    void theProbabilitiesOfClassesShowThePicturesOfTheirLogits() {
+        try (TestServer server = new TestServer(data, Networks.catalogue())) {
+            JsonNode layers = TestServer.json(server.get("/api/v1/models/mini-inception/portraits"))
+                    .at("/layers");
+            JsonNode logits = layers.get(layers.size() - 2);
+            JsonNode probabilities = layers.get(layers.size() - 1);
+            assertThat(probabilities.path("layer").asText()).isEqualTo("softmax");
+            assertThat(probabilities.path("url").asText())
+                    .isEqualTo(logits.path("url").asText());
+            assertThat(probabilities.path("borrowed").asText()).isEqualTo("The picture of its logit");
+            assertThat(logits.path("layer").asText()).isEqualTo("softmax_pre_activation");
+            assertThat(logits.has("borrowed")).isFalse();
+            assertThat(server.get("/models/mini-inception/softmax/7").body())
+                    .contains("title=\"The picture of its logit\"");
         }
     }
 

@@ -74,7 +74,7 @@ public record GalleryView(
     /**
      * A unit with its portrait.
      *
-     * @param unit its name
+     * @param unit its name, and whose picture it shows if that is not its own
      * @param path the path of its page
      * @param style the style of an element that shows its portrait
      */

@@ -13,13 +13,18 @@ import org.featurescope.portrait.PortraitSheet;
  * @param columns the number of portraits in a row of the sheet
  * @param silent how many of them are plain grey, since their units never rose above 0
  * @param words how they were made, as sentences
+ * @param borrowed whose pictures they are, such as "The picture of its logit", if they are not the units' own
  */
-public record PortraitTiles(String url, int columns, int silent, String words) {
+public record PortraitTiles(String url, int columns, int silent, String words, Optional<String> borrowed) {
     /** Returns the tiles of a layer, if it has portraits. */
     public static Optional<PortraitTiles> of(Network network, Layer layer, Optional<PortraitIndex> portraits) {
         return portraits.flatMap(index -> index.sheet(network, layer)
                 .map(sheet -> new PortraitTiles(
-                        url(network, sheet), index.recipe().columns(), sheet.silent(), index.words(network, layer))));
+                        url(network, sheet),
+                        index.recipe().columns(),
+                        sheet.silent(),
+                        index.words(network, layer),
+                        PortraitIndex.borrowed(network, layer))));
     }
 
     /** Returns the address of a sheet. */
