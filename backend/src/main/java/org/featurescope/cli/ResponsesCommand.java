@@ -9,6 +9,7 @@ import me.tongfei.progressbar.ProgressBar;
 import org.featurescope.activation.photographs.PhotographSet;
 import org.featurescope.classifier.Classes;
 import org.featurescope.model.Network;
+import org.featurescope.unit.DatasetExamples;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.PathWeights;
 import org.featurescope.unit.UnitResponses;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Measures to which labelled pictures the units of a network respond, and the weights of their paths to its logits."
                         + " These measurements give units their words, and let units be found by words"
-                        + " and by other units.")
+                        + " and by other units. Also finds the photographs that excite each unit most, which its page"
+                        + " shows.")
 final class ResponsesCommand implements Callable<Integer> {
     private final Product product;
 
@@ -91,6 +93,20 @@ final class ResponsesCommand implements Callable<Integer> {
         }
     }
 
+    /** Finds the dataset examples of all units among the photographs that come with the product. */
+    private void findExamples(Network network) throws IOException {
+        try (PhotographSet set = PhotographSet.commons();
+                ProgressBar bar = ConsoleProgress.bar(
+                                network.id(), spec.commandLine().getErr())
+                        .setInitialMax(set.names().size())
+                        .setUnit(" photographs", 1)
+                        .build()) {
+            DatasetExamples examples = DatasetExamples.measure(network, set, (done, all) -> bar.stepTo(done));
+            Path file = new KnownResponses(data).keep(examples);
+            spec.commandLine().getOut().printf("the dataset examples of %s are in %s%n", network.id(), file);
+        }
+    }
+
     @Override
     public Integer call() throws IOException {
         Network network = product.catalogue(models).network(id);
@@ -115,6 +131,7 @@ final class ResponsesCommand implements Callable<Integer> {
         Path file = out.isPresent() ? responses.write(out.get()) : new KnownResponses(data).keep(responses);
         spec.commandLine().getOut().printf("the responses of %s are in %s%n", network.id(), file);
         measureWeights(network);
+        findExamples(network);
         spec.commandLine().getOut().flush();
         return 0;
     }

@@ -8,13 +8,15 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 
 /**
- * Finds what was measured of networks' units: their responses to labelled pictures, and the weights of their paths to
- * logits. Both are read from the data folder, else from the product. Also returns the owner's notes about units.
+ * Finds what was measured of networks' units: their responses to labelled pictures, the weights of their paths to
+ * logits, and their dataset examples. They are read from the data folder, else from the product. Also returns the owner's
+ * notes about units.
  * Thread-safe.
  */
 public final class KnownResponses {
     private final NetworkFiles<UnitResponses> responses;
     private final NetworkFiles<PathWeights> weights;
+    private final NetworkFiles<DatasetExamples> examples;
     private final UnitNotes notes;
 
     /**
@@ -31,6 +33,8 @@ public final class KnownResponses {
                 new NetworkFiles<>(data.resolve("responses"), "", ResponsesFile::read, UnitResponses::network, clock);
         weights = new NetworkFiles<>(
                 data.resolve("weights"), "-weights", PathWeightsFile::read, PathWeights::network, clock);
+        examples = new NetworkFiles<>(
+                data.resolve("examples"), "-examples", DatasetExamplesFile::read, DatasetExamples::network, clock);
         notes = new UnitNotes(data.resolve("notes"));
     }
 
@@ -42,6 +46,11 @@ public final class KnownResponses {
     /** Returns the weights of the paths from a network's units to its logits, if they are known. */
     public Optional<PathWeights> weights(Network network) {
         return weights.of(network);
+    }
+
+    /** Returns the dataset examples of a network's units, if they are known. */
+    public Optional<DatasetExamples> examples(Network network) {
+        return examples.of(network);
     }
 
     /** Returns the owner's names of units and notes about them. */
@@ -62,5 +71,10 @@ public final class KnownResponses {
     /** Writes the weights of a network's paths, replacing earlier ones, and returns the file. */
     public Path keep(PathWeights measured) throws IOException {
         return weights.keep(measured, PathWeightsFile.bytes(measured));
+    }
+
+    /** Writes the dataset examples of a network's units, replacing earlier ones, and returns the file. */
+    public Path keep(DatasetExamples measured) throws IOException {
+        return examples.keep(measured, DatasetExamplesFile.bytes(measured));
     }
 }

@@ -42,12 +42,23 @@ public record VisibleRegion(double top, double left, double height, double width
     }
 
     private static VisibleRegion of(int receptiveField, InputSpec input, int height, int width, int y, int x) {
+        return around(receptiveField, input, (y + 0.5) / height, (x + 0.5) / width);
+    }
+
+    /**
+     * Returns the receptive field around a place.
+     *
+     * @param receptiveField its side, pixels of the input; 0 for the whole input
+     * @param y the distance of the place from the top, a share of the input's height
+     * @param x its distance from the left, a share of the input's width
+     */
+    public static VisibleRegion around(int receptiveField, InputSpec input, double y, double x) {
         if (receptiveField == 0) {
             return new VisibleRegion(0, 0, 1, 1);
         }
         double half = receptiveField / 2.0;
-        double[] rows = within((y + 0.5) / height, half / input.height());
-        double[] columns = within((x + 0.5) / width, half / input.width());
+        double[] rows = within(y, half / input.height());
+        double[] columns = within(x, half / input.width());
         return new VisibleRegion(rows[0], columns[0], rows[1] - rows[0], columns[1] - columns[0]);
     }
 

@@ -26,7 +26,7 @@ public final class FigureElements {
 
     /**
      * Returns the element that shows a figure, given by the query of its readable link. Where there is no script, it is a link
-     * with the figure's picture, or with words if the figure is not made yet.
+     * with the figure's picture.
      */
     public static ContainerTag<?> figure(String query) {
         return figure(
@@ -35,6 +35,18 @@ public final class FigureElements {
                                 .withAlt("Open this figure, or have it made.")
                                 .attr("loading", "lazy"))
                         .withHref("/figure?" + query));
+    }
+
+    /**
+     * Returns the element that shows a figure, given by the query of its readable link. Where there is no script, it is a link
+     * with the figure's picture if the figure is made, else with words.
+     */
+    static ContainerTag<?> figure(String query, boolean isMade) {
+        return isMade
+                ? figure(query)
+                : figure(
+                        query,
+                        a("This picture is not made yet. Open its figure.").withHref("/figure?" + query));
     }
 
     /** Returns the element that shows a figure, given by the query of its readable link, and what stands there without a script. */
@@ -51,8 +63,8 @@ public final class FigureElements {
      * Returns the element of a figure that a page offers beside another one. The figure is made when it comes on the screen,
      * after all figures that people have requested.
      */
-    static ContainerTag<?> offered(String query) {
-        return figure(query).attr("offered");
+    static ContainerTag<?> offered(String query, boolean isMade) {
+        return figure(query, isMade).attr("offered");
     }
 
     /**

@@ -108,6 +108,7 @@ public final class Shell {
                 stylesheet("palette.css"),
                 stylesheet("featurescope.css"),
                 stylesheet("models.css"),
+                stylesheet("examples.css"),
                 stylesheet("gallery.css"),
                 stylesheet("docs.css"),
                 each(

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.ShownFigure;
@@ -74,7 +75,12 @@ final class UnitPage {
                 raisedClasses(facts),
                 note(facts, network, unit),
                 pager(network, layer, path, channel, facts.tiles()),
-                optima(shown(kinds, network, layer, channel), facts),
+                optima(
+                        shown(kinds, network, layer, channel),
+                        query -> offers.apply(new Suggestion.Link(0, "", "", "/figure?" + query))
+                                .isMade(),
+                        facts,
+                        examples(network, layer, channel, facts)),
                 each(figures.getOrDefault(true, List.of()), UnitPage::made),
                 alike(network, unit, facts),
                 h2("On the sample photographs"),
@@ -103,33 +109,61 @@ final class UnitPage {
     }
 
     /**
-     * Returns the figures that every unit has. The wide ones show photographs; a line before them says which, since what the
-     * unit fires on is told by others.
+     * Returns the figures that every unit has. The wide ones show photographs. If its dataset examples are known, they stand
+     * there instead, with links to the wide figures.
      */
-    private static DomContent optima(List<ShownFigure> figures, UnitFacts facts) {
+    private static DomContent optima(
+            List<ShownFigure> figures, Predicate<String> isMade, UnitFacts facts, Optional<DomContent> examples) {
         Map<Boolean, List<ShownFigure>> wide = figures.stream().collect(Collectors.partitioningBy(ShownFigure::isWide));
-        return div(
-                        each(
-                                wide.getOrDefault(false, List.of()),
-                                (number, figure) -> section(
-                                        h2(figure.heading()),
-                                        number == 0
-                                                ? FigureElements.figure(figure.query())
-                                                : FigureElements.offered(figure.query()))),
-                        facts.firesOn().isPresent() && !facts.pictures().equals(UnitResponses.PICTURES_OF_PRODUCT)
-                                ? photographs(facts.pictures())
-                                : text(""),
-                        each(
-                                wide.getOrDefault(true, List.of()),
-                                figure -> section(h2(figure.heading()), FigureElements.offered(figure.query()))
-                                        .withClass("wide")))
+        DomContent optima = div(each(
+                        wide.getOrDefault(false, List.of()),
+                        (number, figure) -> section(
+                                h2(figure.heading()),
+                                number == 0
+                                        ? FigureElements.figure(figure.query(), isMade.test(figure.query()))
+                                        : FigureElements.offered(figure.query(), isMade.test(figure.query())))))
                 .withClass("optima");
+        List<ShownFigure> ofPhotographs = wide.getOrDefault(true, List.of());
+        return each(
+                optima,
+                facts.firesOn().isPresent() && !facts.pictures().equals(UnitResponses.PICTURES_OF_PRODUCT)
+                        ? photographs(facts.pictures())
+                        : text(""),
+                examples.<DomContent>map(there -> each(there, links(ofPhotographs)))
+                        .orElseGet(() -> each(
+                                ofPhotographs,
+                                figure -> section(
+                                                h2(figure.heading()),
+                                                FigureElements.offered(figure.query(), isMade.test(figure.query())))
+                                        .withClass("wide"))));
+    }
+
+    private static DomContent links(List<ShownFigure> figures) {
+        return p(
+                        text("As figures, with pictures optimized beside the photographs: "),
+                        each(
+                                figures,
+                                (number, figure) -> each(
+                                        text(number == 0 ? "" : " · "),
+                                        a(figure.heading()).withHref("/figure?" + figure.query()))))
+                .withClass("quiet");
+    }
+
+    private static Optional<DomContent> examples(Network network, Layer layer, int channel, UnitFacts facts) {
+        return facts.examples()
+                .map(examples -> DatasetExamplesSection.html(
+                        layer,
+                        network.descriptor().input(),
+                        examples,
+                        facts.tiles()
+                                .map(tiles -> span().withClass("portrait")
+                                        .withStyle(tiles.sheetStyle() + ";" + tiles.style(channel)))));
     }
 
     private static DomContent photographs(String pictures) {
         return p("The photographs below are the 240 that come with Featurescope. What the unit fires on was measured on others, which do not come with it: %s."
                         .formatted(pictures))
-                .withClasses("quiet", "wide");
+                .withClass("quiet");
     }
 
     private static DomContent firesOn(UnitFacts facts) {

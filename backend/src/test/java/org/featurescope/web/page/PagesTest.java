@@ -242,6 +242,34 @@ final class PagesTest {
     }
 
     @Test
+    void theUnitsPageShowsItsDatasetExamplesAndItsSpectrumAtOnceIfTheyAreKnown() {
+        UnitFacts facts = UnitFacts.of(
+                NETWORK, new Unit("mixed4c", 12), PORTRAITS, new KnownResponses(Path.of("none")), false, List.of());
+        assertThat(pages.unit(NETWORK, MIXED4C, 12, facts, OfferedFigure::unknown))
+                .containsPattern("<h2>Photographs that excite it most</h2>.*"
+                        + "<img src=\"/static/photographs/commons/[a-z-]+/[^\"]+\" alt=\"[^\"]+\"")
+                .containsPattern("<h2>Its spectrum</h2>.*<h3>least</h3>.*<h3>most</h3>")
+                .containsPattern("<a href=\"/figure\\?kind=spectrum[^\"]*\">Its spectrum</a>")
+                .contains("Who took these photographs")
+                .doesNotContain("<feature-figure spec=\"kind=spectrum");
+    }
+
+    @Test
+    void withoutScriptsAFigureThatIsNotMadeIsALinkAndNoPicture() {
+        String page = pages.unit(NETWORK, MIXED4C, 12, facts(MIXED4C, NO_PORTRAITS), OfferedFigure::unknown);
+        assertThat(page)
+                .contains("This picture is not made yet. Open its figure.")
+                .doesNotContain("/figure.png");
+        assertThat(pages.unit(
+                        NETWORK,
+                        MIXED4C,
+                        12,
+                        facts(MIXED4C, NO_PORTRAITS),
+                        link -> new OfferedFigure(link, true, OptionalLong.empty())))
+                .contains("<img src=\"/figure.png?");
+    }
+
+    @Test
     void theUnitsPageTellsWhatItFiresOnInItsNumbers() {
         FiresOn dogs = new FiresOn(
                 List.of(new FiresOn.Share("golden retriever", 0.4), new FiresOn.Share("boxer", 0.22)),
@@ -255,6 +283,7 @@ final class PagesTest {
                 Optional.of(new Note("snouts <b>", "of dogs")),
                 true,
                 Optional.of(new RaisedClasses(List.of(new ToClass("boxer", 0.421), new ToClass("pug", 1.5)), true, 16)),
+                Optional.empty(),
                 NONE_ALIKE);
         assertThat(pages.unit(NETWORK, MIXED4C, 12, facts, OfferedFigure::unknown))
                 .contains("<title>A unit that fires on dogs (mixed4c:12 of Mini Inception)")
@@ -522,6 +551,7 @@ final class PagesTest {
                 "",
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 NONE_ALIKE);
     }

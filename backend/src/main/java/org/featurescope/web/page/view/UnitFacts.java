@@ -6,6 +6,7 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.Portraits;
+import org.featurescope.unit.DatasetExamples.OfUnit;
 import org.featurescope.unit.FiresOn;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.PathWeights.RaisedClasses;
@@ -25,6 +26,7 @@ import org.featurescope.unit.UnitTitles;
  * @param note the owner's name of it and note about it, if there is one
  * @param isOwner whether the page is for the owner, who can change the note
  * @param raisedClasses the classes whose logits it raises most, if that is known
+ * @param examples its dataset examples among the photographs that come with the product, if they are known
  * @param alike the units that respond most like it
  */
 public record UnitFacts(
@@ -36,6 +38,7 @@ public record UnitFacts(
         Optional<Note> note,
         boolean isOwner,
         Optional<RaisedClasses> raisedClasses,
+        Optional<OfUnit> examples,
         Alike alike) {
     private static final int ALIKE = 6;
     private static final int CLASSES = 3;
@@ -91,6 +94,7 @@ public record UnitFacts(
                 known.notes().of(network, unit),
                 isOwner,
                 known.weights(network).flatMap(weights -> weights.of(network, unit, CLASSES)),
+                known.examples(network).flatMap(examples -> examples.of(unit)),
                 Alike.of(network, unit, known, networks));
     }
 }

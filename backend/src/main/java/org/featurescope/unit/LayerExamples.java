@@ -1,0 +1,118 @@
+package org.featurescope.unit;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The photographs of a set that stand for the range of activations of a layer's units. Those of a unit are first the
+ * {@value DatasetExamples#MOST} that excite it most, strongest first, and then {@value DatasetExamples#EACH} around each
+ * of {@link DatasetExamples#QUANTILES}, weakest first.
+ *
+ * <p>The arrays are shared and must not be changed.
+ *
+ * @param layer the layer's name
+ * @param photographs the index of each photograph in the set, {@code [channels, PER_UNIT]}
+ * @param means the mean of the unit's activation map for each of them, {@code [channels, PER_UNIT]}
+ * @param peaks where each excites the unit most: the distances from the top and from the left as shares of the input in
+ *     steps of 1/255, {@code [channels, PER_UNIT, 2]}
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record LayerExamples(String layer, short[] photographs, float[] means, byte[] peaks) {
+    /** The number of photographs of each unit. */
+    static final int PER_UNIT = DatasetExamples.MOST + DatasetExamples.EACH * DatasetExamples.QUANTILES.size();
+
+    private static final double STEPS = 255;
+
+    /**
+     * The activations of a layer for one photograph.
+     *
+     * @param means the mean of each channel's map, {@code [channels]}
+     * @param peaks where each channel is excited most, {@code [channels, 2]}, as in {@link LayerExamples#peaks}
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Photograph(float[] means, byte[] peaks) {
+        /**
+         * Finds the peaks of a map.
+         *
+         * @param values the map, {@code [height, width, channels]}, row-major
+         */
+        static Photograph of(float[] means, float[] values, int height, int width) {
+            int channels = means.length;
+            byte[] peaks = new byte[2 * channels];
+            for (int channel = 0; channel < channels; channel++) {
+                int best = channel;
+                for (int at = channel + channels; at < values.length; at += channels) {
+                    best = values[at] > values[best] ? at : best;
+                }
+                int position = best / channels;
+                peaks[2 * channel] = step(position / width, height);
+                peaks[2 * channel + 1] = step(position % width, width);
+            }
+            return new Photograph(means, peaks);
+        }
+
+        private static byte step(int index, int length) {
+            return (byte) Math.round(STEPS * (index + 0.5) / length);
+        }
+    }
+
+    /** Chooses the examples of each unit among all photographs of a set, at least {@link #PER_UNIT}. */
+    static LayerExamples of(String layer, List<Photograph> photographs) {
+        int channels = photographs.get(0).means().length;
+        LayerExamples examples = new LayerExamples(
+                layer,
+                new short[channels * PER_UNIT],
+                new float[channels * PER_UNIT],
+                new byte[channels * PER_UNIT * 2]);
+        for (int channel = 0; channel < channels; channel++) {
+            examples.choose(channel, photographs);
+        }
+        return examples;
+    }
+
+    private void choose(int channel, List<Photograph> photographs) {
+        List<Integer> ascending = IntStream.range(0, photographs.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> photographs.get(i).means()[channel]))
+                .toList();
+        int place = channel * PER_UNIT;
+        for (int i = 0; i < DatasetExamples.MOST; i++) {
+            put(place++, channel, photographs, ascending.get(ascending.size() - 1 - i));
+        }
+        for (double quantile : DatasetExamples.QUANTILES) {
+            long middle = Math.round(quantile * (ascending.size() - 1) - (DatasetExamples.EACH - 1) / 2.0);
+            for (int i = 0; i < DatasetExamples.EACH; i++) {
+                put(place++, channel, photographs, ascending.get((int) Math.max(0, middle) + i));
+            }
+        }
+    }
+
+    private void put(int place, int channel, List<Photograph> photographs, int index) {
+        Photograph photograph = photographs.get(index);
+        photographs()[place] = (short) index;
+        means[place] = photograph.means()[channel];
+        System.arraycopy(photograph.peaks(), 2 * channel, peaks, 2 * place, 2);
+    }
+
+    /** Returns the number of units. */
+    int channels() {
+        return means.length / PER_UNIT;
+    }
+
+    /**
+     * Returns an example of a unit.
+     *
+     * @param number its number among those of the unit
+     * @param names the names of the set's photographs
+     */
+    DatasetExamples.Example example(int channel, int number, List<String> names) {
+        int place = channel * PER_UNIT + number;
+        return new DatasetExamples.Example(
+                names.get(photographs[place]), means[place], share(2 * place), share(2 * place + 1));
+    }
+
+    private double share(int peak) {
+        return Byte.toUnsignedInt(peaks[peak]) / STEPS;
+    }
+}
