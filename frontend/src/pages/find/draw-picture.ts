@@ -56,9 +56,7 @@ export class DrawPicture extends LitElement {
           <button type="button" id="clear" ?disabled=${isEmpty} @click=${() => (this.marks = [])}>Clear</button>
         </div>
         <div>
-          <button type="button" id="find" ?disabled=${isEmpty} @click=${this.send}>
-            Find units that the drawing excites
-          </button>
+          <button type="button" id="find" ?disabled=${isEmpty} @click=${this.send}>Find units by the drawing</button>
         </div>
       </div>
     `;

@@ -72,7 +72,7 @@ export class FindPicture extends LitElement {
           @part-chosen=${(event: CustomEvent<Part>) => (this.chosenPart = event.detail)}
         ></part-chooser>
         <button type="button" id="find" @click=${() => form.requestSubmit()}>
-          Find units that ${isWhole(this.chosenPart) ? 'it' : 'this part'} excites
+          Find units by ${isWhole(this.chosenPart) ? 'the whole picture' : 'this part'}
         </button>
       </section>
     `;

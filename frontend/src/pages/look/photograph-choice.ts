@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Sample } from '../../lib/api-types';
 import type { Photograph } from '../../lib/api';
@@ -62,6 +62,21 @@ export class PhotographChoice extends LitElement {
       <p class="credit" aria-live="polite">${this.refused || credit(chosen, sample)}</p>
       ${this.dragging ? html`<div class="drop">Drop the photograph</div>` : nothing}
     `;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('chosen') || changed.has('samples')) {
+      this.showChosen();
+    }
+  }
+
+  /** Scrolls the chosen sample to the middle of a row that is wider than the window. */
+  private showChosen(): void {
+    const row = this.renderRoot.querySelector<HTMLElement>('.samples');
+    const button = row?.querySelector<HTMLElement>('[aria-pressed="true"]');
+    if (row && button) {
+      row.scrollLeft = button.offsetLeft - (row.clientWidth - button.offsetWidth) / 2;
+    }
   }
 
   private choose(photograph: Photograph): void {

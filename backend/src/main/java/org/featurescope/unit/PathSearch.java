@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -53,7 +54,8 @@ public final class PathSearch {
         List<Found> found = new UnitSearch(known, networks)
                 .best(
                         (network, responses) -> {
-                            List<ClassIndexes> classes = matching(words, network, responses);
+                            List<ClassIndexes> classes =
+                                    classes(network, responses, label -> ClassWords.matches(words, label));
                             classesOf.put(network.id(), classes);
                             classes.forEach(of -> labels.add(network.labels().get(of.logit)));
                             return classes.isEmpty()
@@ -72,13 +74,25 @@ public final class PathSearch {
                                 .toList()));
     }
 
-    private List<ClassIndexes> matching(String words, Network network, UnitResponses responses) {
+    /** Returns the labels of the classes for which units are found, in alphabetical order. */
+    public SortedSet<String> labels() {
+        SortedSet<String> labels = new TreeSet<>();
+        for (Network network : networks) {
+            known.of(network)
+                    .ifPresent(responses -> classes(network, responses, label -> true)
+                            .forEach(of -> labels.add(network.labels().get(of.logit))));
+        }
+        return labels;
+    }
+
+    /** Returns the classes that have a logit and labelled pictures and whose labels match. */
+    private List<ClassIndexes> classes(Network network, UnitResponses responses, Predicate<String> matches) {
         List<ClassIndexes> classes = new ArrayList<>();
         if (known.weights(network).isPresent()) {
             for (int logit = 0; logit < network.labels().size(); logit++) {
                 String label = network.labels().get(logit);
                 int pictures = responses.labels().indexOf(label);
-                if (pictures >= 0 && ClassWords.matches(words, label)) {
+                if (pictures >= 0 && matches.test(label)) {
                     classes.add(new ClassIndexes(logit, pictures));
                 }
             }

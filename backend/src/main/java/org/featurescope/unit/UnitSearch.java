@@ -154,12 +154,15 @@ public final class UnitSearch {
     /** Returns the words by which units are found, in alphabetical order, in the singular. */
     public SortedSet<String> words() {
         SortedSet<String> words = new TreeSet<>();
-        for (Network network : networks) {
-            known.of(network).stream()
-                    .flatMap(responses -> responses.labels().stream())
-                    .forEach(label -> words.addAll(ClassWords.of(label)));
-        }
+        labels().forEach(label -> words.addAll(ClassWords.of(label)));
         return words;
+    }
+
+    /** Returns the labels of the classes for which units are found, in alphabetical order. */
+    public SortedSet<String> labels() {
+        SortedSet<String> labels = new TreeSet<>();
+        networks.forEach(network -> known.of(network).ifPresent(responses -> labels.addAll(responses.labels())));
+        return labels;
     }
 
     /** Returns the wanted response to each class of the given responses. */

@@ -35,7 +35,7 @@ final class FindIT {
                             && page.areLoaded("find-picture", "part-chooser", "img"));
             drag(page, page.find("find-picture", "part-chooser", ".picture"), 50);
             page.type(Keys.ARROW_RIGHT);
-            assertThat(page.text("find-picture", "#find")).isEqualTo("Find units that this part excites");
+            assertThat(page.text("find-picture", "#find")).isEqualTo("Find units by this part");
             assertThat(Axe.violations(page.driver())).isEmpty();
             page.press(page.find("find-picture", "#find"));
             searched(page, drawing);

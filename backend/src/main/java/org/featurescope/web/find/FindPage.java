@@ -11,27 +11,26 @@ import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
+import static j2html.TagCreator.li;
 import static j2html.TagCreator.option;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.tag;
 import static j2html.TagCreator.text;
+import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.KnownResponses;
+import org.featurescope.unit.NearbyWord;
 import org.featurescope.unit.UnitSearch;
 import org.featurescope.web.page.Head;
 import org.featurescope.web.page.Shell;
@@ -50,25 +49,28 @@ final class FindPage {
     private final Portraits portraits;
     private final PictureForms pictures;
 
-    FindPage(Catalogue catalogue, KnownResponses known, Portraits portraits, SamplePhotographs samples) {
+    FindPage(Catalogue catalogue, KnownResponses known, Portraits portraits, FindSamples samples) {
         this.catalogue = catalogue;
         this.known = known;
         this.portraits = portraits;
         this.pictures = new PictureForms(samples);
     }
 
-    /**
-     * Returns the page for words or the name of a unit.
-     *
-     * @param answer the units; empty if the query matches nothing
-     * @param unknown the sentence to show if the query matches nothing
-     */
-    String found(FindQuery query, Optional<UnitSearch.Answer> answer, String unknown) {
+    /** Returns the page for words or the name of a unit that match something. */
+    String found(FindQuery query, UnitSearch.Answer answer) {
+        return html(query, "", results("Units", answer, query.comparison().number()));
+    }
+
+    /** Returns the page for words or the name of a unit that match nothing. */
+    String nothing(FindQuery query, FindSearch.Nothing nothing) {
         return html(
                 query,
                 "",
-                answer.map(found -> results("Units", found, query.comparison().number()))
-                        .orElseGet(() -> nothing(query, unknown)));
+                query.text().isEmpty()
+                        ? examples()
+                        : each(
+                                p(nothing.reason()).attr("role", "status"),
+                                nothing.nearby().isEmpty() ? examples() : nearby(query, nothing.nearby())));
     }
 
     /**
@@ -100,7 +102,7 @@ final class FindPage {
      * @param problem says why
      */
     String refused(FindQuery query, String problem) {
-        return html(query, problem, nothing(query, ""));
+        return html(query, problem, examples());
     }
 
     private String html(FindQuery query, String problem, DomContent results) {
@@ -156,16 +158,12 @@ final class FindPage {
                                                         .withCondSelected(
                                                                 by.word().equals(query.by()))))
                                         .withName("by")),
-                        button("Find").withType("submit"))
+                        button("Find units by words").withType("submit"))
                 .withClass("filters")
                 .withMethod("get")
                 .withAction(PATH)
                 .attr("role", "search")
                 .attr("aria-label", "Units");
-    }
-
-    static String encoded(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** Names the networks that are not searched, since the responses of their units are not known. */
@@ -191,17 +189,20 @@ final class FindPage {
                 .distinct();
     }
 
-    private static DomContent nothing(FindQuery query, String unknown) {
+    private static DomContent nearby(FindQuery query, List<NearbyWord> words) {
         return each(
-                query.text().isEmpty() ? text("") : p(unknown).attr("role", "status"),
-                p(
-                        text("Try "),
-                        each(EXAMPLES, FindPage::example),
-                        text("a class of ImageNet, or a word for several.")));
+                p("These words find units:"),
+                ul(each(
+                        words,
+                        near -> li(a(near.word()).withHref(query.link(near.word())), text(". " + near.reason())))));
+    }
+
+    private static DomContent examples() {
+        return p(text("Try "), each(EXAMPLES, FindPage::example), text("a class of ImageNet, or a word for several."));
     }
 
     private static DomContent example(String text) {
-        return each(a(text).withHref(PATH + "?q=" + encoded(text)), text(", "));
+        return each(a(text).withHref(PATH + "?q=" + FindQuery.encoded(text)), text(", "));
     }
 
     private DomContent results(String title, UnitSearch.Answer answer, String number) {

@@ -1,6 +1,8 @@
 package org.featurescope.web.find;
 
 import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.model.Catalogue;
@@ -92,5 +94,20 @@ record FindQuery(String text, Optional<Network> network, String layer, String by
     /** Returns the networks to search. */
     List<Network> networks(Catalogue catalogue) {
         return network.map(List::of).orElseGet(catalogue::networks);
+    }
+
+    /** Returns the path of the page for another text, with the same filters and criterion. */
+    String link(String other) {
+        return "%s?q=%s&model=%s&layer=%s&by=%s"
+                .formatted(
+                        FindPage.PATH,
+                        encoded(other),
+                        network.map(Network::id).orElse(""),
+                        encoded(layer),
+                        encoded(by));
+    }
+
+    static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

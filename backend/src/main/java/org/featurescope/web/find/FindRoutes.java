@@ -1,31 +1,37 @@
 package org.featurescope.web.find;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.activation.Activations;
-import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.figure.link.QueryString;
 import org.featurescope.model.Catalogue;
 import org.featurescope.portrait.PortraitLooks;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.unit.KnownResponses;
+import org.featurescope.unit.UnitSearch.Answer;
 import org.featurescope.validate.InvalidInputException;
-import org.featurescope.validate.NotFoundException;
 import org.featurescope.validate.Validate;
 import org.featurescope.web.access.Permission;
 import org.featurescope.web.http.ConcurrencyLimit;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.http.PhotographBody;
 import org.featurescope.web.http.PhotographBody.Photograph;
+import org.featurescope.web.http.Problem;
 import org.featurescope.web.http.RequestBody;
 import org.featurescope.web.http.Route;
 
 /** The routes of the page that finds units, and of the same search in the API. */
 public final class FindRoutes {
     private static final String API = "/api/v1/find";
+    private static final String NO_PICTURE =
+            "no picture was sent. Choose a file or a sample photograph. A program sends"
+                    + " multipart/form-data with a part image, application/x-www-form-urlencoded like sample=chelsea, or"
+                    + " application/json like {\"sample\": \"chelsea\"}";
     private static final int MOST_PICTURES_AT_A_TIME = 4;
     private static final int RETRY_SECONDS = 2;
 
@@ -35,7 +41,7 @@ public final class FindRoutes {
     private final Permission sendPhotographs;
     private final FindPage page;
     private final ComparePage compare;
-    private final SamplePhotographs samples = new SamplePhotographs();
+    private final FindSamples samples = new FindSamples();
     private final ConcurrencyLimit limit =
             new ConcurrencyLimit(MOST_PICTURES_AT_A_TIME, "searches with pictures", RETRY_SECONDS);
 
@@ -71,9 +77,21 @@ public final class FindRoutes {
 
     private void find(Context ctx) {
         FindQuery query = FindQuery.of(ctx, catalogue);
-        Json.answer(
-                ctx,
-                FoundUnits.of(search.find(query).orElseThrow(() -> new NotFoundException("q", search.unknown(query)))));
+        Optional<Answer> answer = search.find(query);
+        if (answer.isPresent()) {
+            Json.answer(ctx, FoundUnits.of(answer.get()));
+        } else {
+            answerNothing(ctx, search.nothing(query));
+        }
+    }
+
+    private static void answerNothing(Context ctx, FindSearch.Nothing nothing) {
+        Problem problem = Problem.of(HttpStatus.NOT_FOUND.getCode(), nothing.reason(), "q");
+        ObjectNode json = Json.tree(problem);
+        ArrayNode nearby = json.putArray("nearby");
+        nothing.nearby().forEach(word -> nearby.add(Json.tree(word)));
+        ctx.status(problem.status()).header("Cache-Control", "no-store");
+        Json.answer(ctx, Problem.TYPE, json);
     }
 
     private void findPicture(Context ctx) throws IOException {
@@ -93,11 +111,16 @@ public final class FindRoutes {
             return;
         }
         FindQuery query = FindQuery.of(ctx, catalogue);
-        ctx.html(page.found(query, search.find(query), search.unknown(query)));
+        Optional<Answer> answer = search.find(query);
+        ctx.html(answer.isPresent() ? page.found(query, answer.get()) : page.nothing(query, search.nothing(query)));
     }
 
     private void showPicture(Context ctx) throws IOException {
         FindQuery query = FindQuery.of(ctx, catalogue);
+        if (!RequestBody.isForm(ctx) && !PhotographBody.isPhotograph(ctx)) {
+            ctx.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE).html(page.refused(query, NO_PICTURE));
+            return;
+        }
         List<PictureCriterion> criteria = PictureCriterion.usualFirst(query.layer());
         try (ConcurrencyLimit.Permit permit = limit.acquire()) {
             SearchedPicture picture = searched(ctx, ofForm(ctx));

@@ -2,12 +2,15 @@ package org.featurescope.web.find;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import org.featurescope.portrait.PortraitLooks;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.NamedUnit;
+import org.featurescope.unit.NearbyWord;
+import org.featurescope.unit.NearbyWords;
 import org.featurescope.unit.PathSearch;
 import org.featurescope.unit.UnitSearch;
 import org.featurescope.unit.UnitSearch.Answer;
@@ -18,6 +21,19 @@ final class FindSearch {
     private final Catalogue catalogue;
     private final KnownResponses known;
     private final PortraitLooks looks;
+    private final NearbyWords nearby = new NearbyWords();
+
+    /**
+     * The answer to a query that matches nothing.
+     *
+     * @param reason says why, as a sentence
+     * @param nearby words that match something, nearest first
+     */
+    record Nothing(String reason, List<NearbyWord> nearby) {
+        Nothing {
+            nearby = List.copyOf(nearby);
+        }
+    }
 
     FindSearch(Catalogue catalogue, KnownResponses known, PortraitLooks looks) {
         this.catalogue = catalogue;
@@ -32,15 +48,24 @@ final class FindSearch {
             return Optional.empty();
         }
         return switch (query.comparison()) {
-            case RESPONSES ->
-                withNamed(
-                        new UnitSearch(known, networks, catalogue.networks())
-                                .find(query.text(), query.layer(), query.count()),
+            case RESPONSES -> {
+                UnitSearch search = new UnitSearch(known, networks, catalogue.networks());
+                yield withNamed(
+                        inAnyForm(query.text(), text -> search.find(text, query.layer(), query.count())),
                         query,
                         networks);
-            case WEIGHTS -> new PathSearch(known, networks).find(query.text(), query.layer(), query.count());
+            }
+            case WEIGHTS -> {
+                PathSearch search = new PathSearch(known, networks);
+                yield inAnyForm(query.text(), text -> search.find(text, query.layer(), query.count()));
+            }
             case LOOKS -> looks(query, networks);
         };
+    }
+
+    /** Searches for a text, and if that matches nothing for the noun that it is a form of: for "wolf" if it is "wolves". */
+    private Optional<Answer> inAnyForm(String text, Function<String, Optional<Answer>> search) {
+        return search.apply(text).or(() -> nearby.singular(text).flatMap(search));
     }
 
     /** Adds the units whose names or notes by the owner contain the query's text, before the other units. */
@@ -75,8 +100,24 @@ final class FindSearch {
                 found);
     }
 
-    /** Returns a sentence that says why a query matches nothing. */
-    String unknown(FindQuery query) {
+    /** Returns why a query matches nothing, and words near to it that match something. */
+    Nothing nothing(FindQuery query) {
+        return new Nothing(unknown(query), nearby(query));
+    }
+
+    private List<NearbyWord> nearby(FindQuery query) {
+        List<Network> networks = query.networks(catalogue);
+        if (!query.hasLayer(catalogue) || FindQuery.hasLayer(networks, query.text())) {
+            return List.of();
+        }
+        return switch (query.comparison()) {
+            case RESPONSES -> nearby.of(query.text(), new UnitSearch(known, networks).labels());
+            case WEIGHTS -> nearby.of(query.text(), new PathSearch(known, networks).labels());
+            case LOOKS -> List.of();
+        };
+    }
+
+    private String unknown(FindQuery query) {
         if (query.text().isEmpty()) {
             return "Nothing was asked for.";
         }

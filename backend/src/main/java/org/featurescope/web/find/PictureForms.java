@@ -17,21 +17,17 @@ import static j2html.TagCreator.tag;
 
 import j2html.tags.DomContent;
 import j2html.tags.specialized.DivTag;
-import org.featurescope.activation.SamplePhotographs;
-import org.featurescope.activation.SamplePhotographs.Sample;
+import java.util.Locale;
 import org.featurescope.model.Network;
-import org.featurescope.web.page.view.SampleThumbnail;
 
 /**
  * The forms that send a picture: one for a file, one for a sample. They work without scripts. With scripts a part of the
  * picture can be chosen, or a picture drawn.
  */
 final class PictureForms {
-    private static final String FIND = "Find units that it excites";
+    private final FindSamples samples;
 
-    private final SamplePhotographs samples;
-
-    PictureForms(SamplePhotographs samples) {
+    PictureForms(FindSamples samples) {
         this.samples = samples;
     }
 
@@ -46,7 +42,11 @@ final class PictureForms {
 
     private static DomContent problem(String problem) {
         DivTag place = div().withId("picture-problem").attr("role", "alert");
-        return problem.isEmpty() ? place : place.withClass("problems").with(p(problem + "."));
+        return problem.isEmpty() ? place : place.withClass("problems").with(p(sentence(problem)));
+    }
+
+    private static String sentence(String problem) {
+        return problem.substring(0, 1).toUpperCase(Locale.ROOT) + problem.substring(1) + ".";
     }
 
     private static DomContent file(FindQuery query) {
@@ -57,7 +57,7 @@ final class PictureForms {
                                         .withName("image")
                                         .withAccept("image/*")
                                         .isRequired()),
-                        button(FIND).withType("submit"))
+                        button("Find units by this file").withType("submit"))
                 .withClass("filters")
                 .withMethod("post")
                 .attr("enctype", "multipart/form-data")
@@ -74,23 +74,23 @@ final class PictureForms {
                                                 sample -> choice(
                                                         sample, sample.id().equals(query.sample()))))
                                 .withClass("sample-choice"),
-                        button(FIND).withType("submit"))
+                        button("Find units by this sample").withType("submit"))
                 .withClass("filters")
                 .withMethod("post")
                 .withAction(action(query))
                 .attr("aria-label", "Units that a sample photograph excites");
     }
 
-    private static DomContent choice(Sample sample, boolean isChosen) {
+    private static DomContent choice(FindSamples.Sample sample, boolean isChosen) {
         return label(
                         input().withType("radio")
                                 .withName("sample")
                                 .withValue(sample.id())
                                 .withCondChecked(isChosen)
                                 .isRequired()
-                                .attr("data-url", sample.path())
+                                .attr("data-url", sample.url())
                                 .withClass("visually-hidden"),
-                        img().withSrc(SampleThumbnail.url(sample))
+                        img().withSrc(sample.thumbnailUrl())
                                 .withAlt(sample.title())
                                 .withWidth("64")
                                 .withHeight("64")
@@ -100,7 +100,7 @@ final class PictureForms {
 
     private static String action(FindQuery query) {
         String model = query.network().map(Network::id).orElse("");
-        return "%s?model=%s&layer=%s".formatted(FindPage.PATH, model, FindPage.encoded(query.layer()));
+        return "%s?model=%s&layer=%s".formatted(FindPage.PATH, model, FindQuery.encoded(query.layer()));
     }
 
     /** Returns the picture that was searched by, as small as the page shows it. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.util.List;
 import org.featurescope.validate.InvalidInputException;
 
 /** Reads the photograph of a request: a file in a form, or the id of a sample. */
@@ -28,6 +29,11 @@ public final class PhotographBody {
 
         /** A sample photograph. */
         record Sample(String id) implements Photograph {}
+    }
+
+    /** Returns whether the body is of a media type that {@link #read} takes. */
+    public static boolean isPhotograph(Context ctx) {
+        return List.of(Multipart.TYPE, Json.TYPE).contains(RequestBody.mediaType(ctx));
     }
 
     /**

@@ -97,6 +97,33 @@ final class FindRoutesTest {
     }
 
     @Test
+    void offersTheNearestWordsForOneThatNamesNoClass() throws IOException {
+        HttpResponse<String> answer = server.get("/api/v1/find?model=inception-275&q=kittens");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        JsonNode nearby = TestServer.json(answer).at("/nearby");
+        assertThat(nearby).hasSizeBetween(2, 5);
+        assertThat(nearby.findValuesAsText("word")).contains("cat");
+        assertThat(nearby.findValuesAsText("reason")).contains("“kitten” means “young domestic cat”.");
+        for (String by : List.of("responses", "weights")) {
+            for (JsonNode near : nearby) {
+                String query = "q=%s&by=%s".formatted(near.get("word").asText().replace(' ', '+'), by);
+                assertThat(server.get("/api/v1/find?model=inception-275&" + query)
+                                .statusCode())
+                        .as(query)
+                        .isEqualTo(200);
+            }
+        }
+        assertThat(server.get("/find?model=inception-275&q=kitten&by=weights").body())
+                .contains("href=\"/find?q=cat&amp;model=inception-275&amp;layer=&amp;by=weights\"");
+    }
+
+    @Test
+    void findsUnitsByAnyFormOfANoun() throws IOException {
+        JsonNode plural = TestServer.json(server.get("/api/v1/find?model=inception-275&q=wolves"));
+        assertThat(plural).isEqualTo(TestServer.json(server.get("/api/v1/find?model=inception-275&q=wolf")));
+    }
+
+    @Test
     void findsUnitsByWhatTheyDoForAClassAndByHowTheyLook() throws IOException {
         JsonNode dogs =
                 TestServer.json(server.get("/api/v1/find?model=mini-inception-robust&q=dog&by=weights&limit=3"));
@@ -336,7 +363,29 @@ final class FindRoutesTest {
                 chosen("/find", ""))) {
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body()).containsSubsequence("<h1>Find units</h1>", problem, "type=\"file\"");
+            assertThat(answer.body().split(problem, 2)[1].charAt(0)).matches(Character::isUpperCase);
         }
+    }
+
+    @Test
+    void thePageShowsItsFormsToWhoeverSendsNoPicture() throws IOException {
+        HttpResponse<String> answer = server.post("/find", "text/plain", BodyPublishers.noBody());
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body())
+                .containsSubsequence(
+                        "<p>No picture was sent. ",
+                        "application/x-www-form-urlencoded like sample=chelsea",
+                        "type=\"file\"");
+    }
+
+    @Test
+    void aDogIsAmongTheSamples() throws IOException {
+        String page = server.get("/find?sample=dog").body();
+        assertThat(page).contains("value=\"dog\" checked");
+        String url = page.split("data-url=\"(?=[^\"]*dog)", 2)[1].split("\"", 2)[0];
+        assertThat(server.get(url).statusCode()).isEqualTo(200);
+        assertThat(chosen("/find?model=mini-inception", "sample=dog").statusCode())
+                .isEqualTo(200);
     }
 
     @Test

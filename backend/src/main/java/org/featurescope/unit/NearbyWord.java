@@ -1,0 +1,8 @@
+package org.featurescope.unit;
+
+/**
+ * A word by which units are found, for one that finds none.
+ *
+ * @param reason what it has to do with the other word, as a sentence
+ */
+public record NearbyWord(String word, String reason) {}
