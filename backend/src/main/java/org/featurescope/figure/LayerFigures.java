@@ -2,6 +2,7 @@ package org.featurescope.figure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 
@@ -25,6 +26,41 @@ public interface LayerFigures {
             return values.get(0).getKey();
         }
     }
+
+    /**
+     * A channel in an order.
+     *
+     * @param channel the channel's index in the layer
+     * @param activation the number by which it is sorted, if the channels are sorted by a number
+     */
+    record SortedChannel(int channel, OptionalDouble activation) {}
+
+    /**
+     * An order of all channels of a layer.
+     *
+     * @param words how they are sorted, to follow "The units are"
+     * @param channels the channels in this order
+     */
+    record Order(String words, List<SortedChannel> channels) {
+        public Order {
+            channels = List.copyOf(channels);
+        }
+    }
+
+    /**
+     * Returns the values that determine the order of the channels. There are none for the order of the layer.
+     *
+     * @param chosen values of {@link #choices()} by the names of their parameters
+     */
+    Map<String, String> orderValues(Map<String, String> chosen);
+
+    /**
+     * Sorts all channels of a layer as its figures do. This runs photographs through the network.
+     *
+     * @param values as {@link #orderValues} returns them
+     * @throws org.featurescope.optimize.FailedRunException if the network cannot be run
+     */
+    Order sorted(Network network, Layer layer, Map<String, String> values);
 
     /** Returns the parameters that can be chosen, in the order in which a page shows them. */
     List<Choice> choices();

@@ -1,7 +1,10 @@
 package org.featurescope.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -9,6 +12,7 @@ import java.util.function.Predicate;
 import org.featurescope.activation.photographs.PhotographShelf;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.Suggestion;
+import org.featurescope.figure.link.QueryString;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -19,6 +23,7 @@ import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.validate.Validate;
 import org.featurescope.web.http.BaseUrl;
+import org.featurescope.web.http.RequestBody;
 import org.featurescope.web.http.Route;
 import org.featurescope.web.http.SecurityHeaders;
 import org.featurescope.web.page.LayerView;
@@ -51,6 +56,7 @@ public final class PageRoutes {
     private final Function<Context, GalleryView> gallery;
     private final Predicate<Context> isOwner;
     private final Pages pages;
+    private final LayerOrders orders;
 
     /**
      * Creates the routes.
@@ -80,6 +86,7 @@ public final class PageRoutes {
         this.gallery = gallery;
         this.isOwner = isOwner;
         this.pages = new Pages(kinds, catalogue);
+        this.orders = new LayerOrders(kinds.layerFigures());
     }
 
     /** Returns the routes. */
@@ -93,6 +100,7 @@ public final class PageRoutes {
                 Route.get("/linear", ctx -> ctx.html(pages.linear(chosenNetwork(ctx)))),
                 Route.get("/train", ctx -> ctx.html(pages.train())),
                 Route.get("/models/{model}/{layer}", this::layer),
+                Route.post("/models/{model}/{layer}", this::sort),
                 Route.get("/models/{model}/{layer}/{channel}", this::unit),
                 Route.get("/gallery", ctx -> ctx.html(pages.gallery(gallery.apply(ctx)))),
                 Route.get("/figures/new", ctx -> ctx.html(pages.figureMaker())),
@@ -119,13 +127,24 @@ public final class PageRoutes {
 
     private void layer(Context ctx) {
         Network network = network(ctx);
+        Layer layer = network.layer(ctx.pathParam("layer"));
         @Nullable String page = ctx.queryParam("page");
         LayerView view = LayerView.of(
                 kinds.layerFigures(),
                 page == null ? 1 : number("page", page),
                 name -> Optional.ofNullable(ctx.queryParam(name)));
-        ctx.html(pages.layer(
-                network, network.layer(ctx.pathParam("layer")), view, portraits.of(network), responses.of(network)));
+        LayerView ordered = view.in(orders.find(network, layer, view.chosen()));
+        ctx.html(pages.layer(network, layer, ordered, portraits.of(network), responses.of(network)));
+    }
+
+    /** Sorts the units of a layer as a form says, and leads to the page that shows them in this order. */
+    private void sort(Context ctx) throws IOException {
+        Network network = network(ctx);
+        Layer layer = network.layer(ctx.pathParam("layer"));
+        Map<String, String> form = QueryString.parse(RequestBody.form(ctx));
+        LayerView view = LayerView.of(kinds.layerFigures(), 1, name -> Optional.ofNullable(form.get(name)));
+        orders.sort(network, layer, view.chosen());
+        ctx.redirect(Pages.layerPath(network, layer, view, kinds), HttpStatus.SEE_OTHER);
     }
 
     private void space(Context ctx) {

@@ -1,5 +1,7 @@
 package org.featurescope.kind.grid;
 
+import java.util.Map;
+import java.util.Optional;
 import org.featurescope.figure.link.Parameter;
 import org.featurescope.figure.link.ParameterTable;
 import org.featurescope.figure.link.ParameterTypes;
@@ -72,6 +74,20 @@ public record ChannelOrder(Sort sort, String photograph, Measure measure) {
     /** Returns the order that the values of a table give. */
     static ChannelOrder of(ParameterTable.Values values) {
         return new ChannelOrder(values.get(SORT), values.get(PHOTOGRAPH), values.get(MEASURE));
+    }
+
+    /** Returns the order that texts by the names of parameters give; the others have their defaults. */
+    static ChannelOrder of(Map<String, String> texts) {
+        return new ChannelOrder(
+                value(SORT, texts, INDEX.sort),
+                value(PHOTOGRAPH, texts, INDEX.photograph),
+                value(MEASURE, texts, INDEX.measure));
+    }
+
+    private static <V> V value(Parameter<V> parameter, Map<String, String> texts, V fallback) {
+        return Optional.ofNullable(texts.get(parameter.name()))
+                .map(text -> parameter.type().fromText(parameter.name(), text))
+                .orElse(fallback);
     }
 
     /** Returns this order with parameters that have no effect at their defaults. */

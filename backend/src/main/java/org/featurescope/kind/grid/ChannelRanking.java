@@ -50,13 +50,37 @@ record ChannelRanking(List<Ranked> channels, int looked) {
     static ChannelRanking of(GridSpec spec, Network network, RecipeListener listener) {
         Layer layer = network.layer(spec.layer());
         List<Integer> channels = spec.channels().in(layer);
-        if (spec.order().sort() == ChannelOrder.Sort.INDEX) {
+        IndexListener photographs = PhotographSteps.before(
+                spec.optimization(), spec.page().of(channels).size(), listener);
+        return of(
+                spec.order(),
+                channels,
+                network,
+                layer,
+                photographs,
+                spec.optimization().steps());
+    }
+
+    /**
+     * Sorts channels of a layer.
+     *
+     * @param listener receives the number of photographs that are done
+     * @param steps the number of steps that follow, which are named if the listener cancels
+     */
+    static ChannelRanking of(
+            ChannelOrder order,
+            List<Integer> channels,
+            Network network,
+            Layer layer,
+            IndexListener listener,
+            int steps) {
+        if (order.sort() == ChannelOrder.Sort.INDEX) {
             return new ChannelRanking(unmeasured(channels), 0);
         }
         try (OpenLayer open = new OpenLayer(network, layer)) {
-            return spec.order().sort() == ChannelOrder.Sort.ACTIVATION
-                    ? byActivation(spec.order(), channels, open)
-                    : bySimilarity(spec, channels, layer, open, listener);
+            return order.sort() == ChannelOrder.Sort.ACTIVATION
+                    ? byActivation(order, channels, open)
+                    : bySimilarity(channels, layer, open, listener, steps);
         } catch (ActivationException e) {
             throw new FailedRunException(String.valueOf(e.getMessage()));
         }
@@ -83,20 +107,17 @@ record ChannelRanking(List<Ranked> channels, int looked) {
 
     /** Sorts channels by similarity. Channels that no sample photograph activates have no similarity and come last. */
     private static ChannelRanking bySimilarity(
-            GridSpec spec, List<Integer> channels, Layer layer, OpenLayer open, RecipeListener listener) {
+            List<Integer> channels, Layer layer, OpenLayer open, IndexListener listener, int steps) {
         SamplePhotographs samples = new SamplePhotographs();
         int photographs = samples.list().size();
-        IndexListener steps = PhotographSteps.before(
-                spec.optimization(), spec.page().of(channels).size(), listener);
         ChannelSimilarity similarity = new ChannelSimilarity(layer.channels());
         for (int i = 0; i < photographs; i++) {
-            if (steps.cancelled()) {
-                throw new CancelledRunException(
-                        i, photographs + spec.optimization().steps());
+            if (listener.cancelled()) {
+                throw new CancelledRunException(i, photographs + steps);
             }
             similarity.add(open.ofPhotograph(
                     ImageDecoder.decode(samples.bytes(samples.list().get(i).id()))));
-            steps.progress(i + 1, photographs);
+            listener.progress(i + 1, photographs);
         }
         double[][] cosines = similarity.cosines();
         Set<Integer> silent = new HashSet<>(similarity.silent());

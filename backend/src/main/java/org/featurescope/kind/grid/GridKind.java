@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.featurescope.activation.SamplePhotographs;
+import org.featurescope.activation.photographs.IndexListener;
 import org.featurescope.figure.FigureKind;
 import org.featurescope.figure.KindContext;
 import org.featurescope.figure.LayerFigures;
@@ -115,6 +116,25 @@ public final class GridKind implements FigureKind<GridSpec>, LayerFigures {
             }
         }
         return effective;
+    }
+
+    @Override
+    public Map<String, String> orderValues(Map<String, String> chosen) {
+        Map<String, String> values = new LinkedHashMap<>(effective(chosen));
+        values.keySet().retainAll(List.of(ChannelOrder.SORT.name(), ChannelOrder.PHOTOGRAPH.name()));
+        return values;
+    }
+
+    @Override
+    public Order sorted(Network network, Layer layer, Map<String, String> values) {
+        ChannelOrder order = ChannelOrder.of(values);
+        return new Order(
+                order.words(),
+                ChannelRanking.of(order, ChannelChoice.ALL.in(layer), network, layer, IndexListener.NONE, 0)
+                        .channels()
+                        .stream()
+                        .map(ranked -> new SortedChannel(ranked.channel(), ranked.activation()))
+                        .toList());
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.activation.photographs.PhotographSet;
-import org.featurescope.web.page.view.SampleThumbnail;
+import org.featurescope.web.page.view.SampleChoice.Option;
 
 /**
  * The photographs of which a reader without an own one can choose: the samples, and a dog from the set {@code commons}. It is no
@@ -15,25 +15,14 @@ import org.featurescope.web.page.view.SampleThumbnail;
 final class FindSamples {
     private static final String DOG_FILE = "mammals/dog.jpg";
     private static final String DOG_URL = "/static/photographs/commons/" + DOG_FILE;
-    private static final Sample DOG = new Sample("dog", "A dog", DOG_URL, DOG_URL);
+    private static final Option DOG = new Option("dog", "A dog", DOG_URL, DOG_URL);
     private static final int BEFORE_DOG = 1;
 
     private final SamplePhotographs samples = new SamplePhotographs();
 
-    /**
-     * A photograph.
-     *
-     * @param url the path of its file on the server
-     */
-    record Sample(String id, String title, String url, String thumbnailUrl) {
-        static Sample of(SamplePhotographs.Sample sample) {
-            return new Sample(sample.id(), sample.title(), sample.path(), SampleThumbnail.url(sample));
-        }
-    }
-
     /** Returns the photographs in the order in which they are shown. */
-    List<Sample> list() {
-        List<Sample> all = samples.list().stream().map(Sample::of).toList();
+    List<Option> list() {
+        List<Option> all = samples.list().stream().map(Option::of).toList();
         return Stream.of(all.subList(0, BEFORE_DOG), List.of(DOG), all.subList(BEFORE_DOG, all.size()))
                 .flatMap(List::stream)
                 .toList();
@@ -45,7 +34,7 @@ final class FindSamples {
      * @throws org.featurescope.validate.NotFoundException if there is none with this id
      */
     byte[] bytes(String id) {
-        if (!id.equals(DOG.id)) {
+        if (!id.equals(DOG.id())) {
             return samples.bytes(id);
         }
         try (PhotographSet commons = PhotographSet.commons()) {

@@ -2,15 +2,12 @@ package org.featurescope.web.find;
 
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.div;
-import static j2html.TagCreator.each;
-import static j2html.TagCreator.fieldset;
 import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.figure;
 import static j2html.TagCreator.form;
 import static j2html.TagCreator.img;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
-import static j2html.TagCreator.legend;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.tag;
@@ -19,6 +16,7 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.DivTag;
 import java.util.Locale;
 import org.featurescope.model.Network;
+import org.featurescope.web.page.view.SampleChoice;
 
 /**
  * The forms that send a picture: one for a file, one for a sample. They work without scripts. With scripts a part of the
@@ -67,35 +65,12 @@ final class PictureForms {
 
     private DomContent samples(FindQuery query) {
         return form(
-                        fieldset(
-                                        legend("or a sample photograph"),
-                                        each(
-                                                samples.list(),
-                                                sample -> choice(
-                                                        sample, sample.id().equals(query.sample()))))
-                                .withClass("sample-choice"),
+                        SampleChoice.of("or a sample photograph", "sample", samples.list(), query.sample()),
                         button("Find units by this sample").withType("submit"))
                 .withClass("filters")
                 .withMethod("post")
                 .withAction(action(query))
                 .attr("aria-label", "Units that a sample photograph excites");
-    }
-
-    private static DomContent choice(FindSamples.Sample sample, boolean isChosen) {
-        return label(
-                        input().withType("radio")
-                                .withName("sample")
-                                .withValue(sample.id())
-                                .withCondChecked(isChosen)
-                                .isRequired()
-                                .attr("data-url", sample.url())
-                                .withClass("visually-hidden"),
-                        img().withSrc(sample.thumbnailUrl())
-                                .withAlt(sample.title())
-                                .withWidth("64")
-                                .withHeight("64")
-                                .attr("loading", "lazy"))
-                .withTitle(sample.title());
     }
 
     private static String action(FindQuery query) {

@@ -1,15 +1,13 @@
 package org.featurescope.web.page;
 
 import static j2html.TagCreator.a;
+import static j2html.TagCreator.br;
 import static j2html.TagCreator.button;
 import static j2html.TagCreator.each;
-import static j2html.TagCreator.fieldset;
 import static j2html.TagCreator.form;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
-import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
-import static j2html.TagCreator.legend;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.nav;
 import static j2html.TagCreator.option;
@@ -21,13 +19,18 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.FormTag;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.figure.Kinds;
 import org.featurescope.figure.LayerFigures;
 import org.featurescope.figure.LayerFigures.Choice;
+import org.featurescope.figure.LayerFigures.Order;
+import org.featurescope.figure.LayerFigures.SortedChannel;
 import org.featurescope.figure.WithOptimizedPictures;
 import org.featurescope.model.ClassUnits;
 import org.featurescope.model.Layer;
@@ -38,13 +41,16 @@ import org.featurescope.portrait.PortraitRecipe;
 import org.featurescope.unit.UnitResponses;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.view.PortraitTiles;
-import org.featurescope.web.page.view.SampleThumbnail;
+import org.featurescope.web.page.view.SampleChoice;
 import org.featurescope.web.page.view.UnitCards;
 
 /** The page of a layer, which shows all its units, and larger pictures of a page of them. */
 final class LayerPage {
     /** The number of channels on a page: they fill six columns by four rows and are optimized in one batch. */
     private static final int CHANNELS_TO_A_PAGE = 24;
+
+    /** The id of the section with all units. */
+    static final String UNITS = "units";
 
     private static final String PICTURES = "pictures";
 
@@ -86,9 +92,9 @@ final class LayerPage {
                                         : ""))
                         .withClass("lead"),
                 p(neighbours(network, layer)).withClass("quiet"),
-                portraits.isPresent() ? units(network, layer, portraits, responses) : each(),
+                portraits.isPresent() ? units(network, layer, figures, view, portraits, responses) : each(),
                 pictures(network, layer, figures, view, pages, portraits.isPresent()),
-                portraits.isPresent() ? each() : units(network, layer, portraits, responses),
+                portraits.isPresent() ? each() : units(network, layer, figures, view, portraits, responses),
                 h2("Other figures of this layer"),
                 FigureElements.suggestions(
                         kinds,
@@ -105,19 +111,49 @@ final class LayerPage {
 
     /** Returns the section with all units: portraits, or their numbers if there are none. */
     private static DomContent units(
-            Network network, Layer layer, Optional<PortraitTiles> portraits, Optional<UnitResponses> responses) {
-        var list = ul(each(
-                        IntStream.range(0, layer.channels()).boxed().toList(),
-                        channel -> li(unit(network, layer, channel, portraits, responses))))
+            Network network,
+            Layer layer,
+            LayerFigures figures,
+            LayerView view,
+            Optional<PortraitTiles> portraits,
+            Optional<UnitResponses> responses) {
+        List<SortedChannel> channels = view.order().map(Order::channels).orElseGet(() -> unsorted(layer));
+        var list = ul(each(channels, channel -> li(unit(network, layer, channel, portraits, responses))))
                 .withClass("units");
         return section(
-                h2("All units"),
+                h2("All units").withId(UNITS),
                 p(portraits.map(LayerPage::howMade).orElseGet(() -> howToMake(network, layer)))
                         .withClass("quiet"),
+                portraits.isPresent() ? order(path(network, layer), figures, view) : each(),
                 portraits.isPresent()
-                        ? list.withClasses("units", "on-sheet")
+                        ? list.withClass("units on-sheet" + (view.isMeasured() ? " measured" : ""))
                                 .withStyle(portraits.get().sheetStyle())
                         : list);
+    }
+
+    private static List<SortedChannel> unsorted(Layer layer) {
+        return IntStream.range(0, layer.channels())
+                .mapToObj(channel -> new SortedChannel(channel, OptionalDouble.empty()))
+                .toList();
+    }
+
+    /**
+     * Returns the form in which a reader chooses the order of the portraits, and what the order is. The order is computed when the
+     * form is sent, since reading a page computes nothing.
+     */
+    private static DomContent order(String path, LayerFigures figures, LayerView view) {
+        boolean isMissing =
+                view.order().isEmpty() && !figures.orderValues(view.chosen()).isEmpty();
+        return each(
+                choices(path, figures, view, isMissing ? "Sort the portraits" : "Show")
+                        .withMethod("post"),
+                view.order()
+                        .<DomContent>map(order ->
+                                p("The units are %s.".formatted(order.words())).withClass("quiet"))
+                        .orElseGet(() -> isMissing
+                                ? p("The portraits are not sorted yet. “Sort the portraits” does it, in a moment.")
+                                        .withClass("quiet")
+                                : each()));
     }
 
     /**
@@ -127,16 +163,25 @@ final class LayerPage {
     private static DomContent unit(
             Network network,
             Layer layer,
-            int channel,
+            SortedChannel sorted,
             Optional<PortraitTiles> portraits,
             Optional<UnitResponses> responses) {
+        int channel = sorted.channel();
         Unit unit = new Unit(layer.name(), channel);
         String name = ClassUnits.label(network, layer, channel).orElse("" + channel);
         String about = responses
                 .filter(known -> known.has(unit))
                 .map(known -> UnitCards.inShort(known.firesOn(unit)))
                 .orElse(unit.toString());
-        var link = a(name).withHref(path(network, layer) + "/" + channel).withTitle(about);
+        DomContent activation = sorted.activation().isEmpty()
+                ? each()
+                : each(
+                        br(),
+                        text(String.format(
+                                Locale.ROOT, "%.3g", sorted.activation().getAsDouble())));
+        var link = a(text(name), activation)
+                .withHref(path(network, layer) + "/" + channel)
+                .withTitle(about);
         return portraits.isPresent() ? link.withStyle(portraits.get().style(channel)) : link;
     }
 
@@ -167,7 +212,7 @@ final class LayerPage {
         String anchor = isBelowPortraits ? "#" + PICTURES : "";
         return each(
                 isBelowPortraits ? h2("Larger pictures").withId(PICTURES) : each(),
-                choices(path + anchor, figures, view),
+                isBelowPortraits ? each() : choices(path, figures, view, "Show").withMethod("get"),
                 pager(path, anchor, figures, view, pages),
                 FigureElements.figure(figures.pageQuery(network, layer, CHANNELS_TO_A_PAGE, view.page(), view.chosen()))
                         .attr("no-pages"));
@@ -201,12 +246,11 @@ final class LayerPage {
     }
 
     /** Returns the form in which a reader chooses the order of the channels and what of them is maximized. */
-    private static DomContent choices(String path, LayerFigures figures, LayerView view) {
+    private static FormTag choices(String path, LayerFigures figures, LayerView view, String button) {
         return form(
                         each(figures.choices(), choice -> choice(choice, view.value(choice))),
-                        button("Show").withType("submit"))
+                        button(button).withType("submit"))
                 .withClass("filters")
-                .withMethod("get")
                 .withAction(path)
                 .attr("aria-label", "How the units are shown");
     }
@@ -215,23 +259,15 @@ final class LayerPage {
         return choice.isPhotograph() ? photographs(choice, chosen) : selection(choice, chosen);
     }
 
-    /** Returns the sample photographs of a choice, each with its small picture. */
     private static DomContent photographs(Choice choice, String chosen) {
         SamplePhotographs samples = new SamplePhotographs();
-        return fieldset(
-                        legend(choice.title()),
-                        each(
-                                choice.values(),
-                                value -> label(
-                                                input().withType("radio")
-                                                        .withName(choice.name())
-                                                        .withValue(value.getKey())
-                                                        .withCondChecked(
-                                                                value.getKey().equals(chosen)),
-                                                SampleThumbnail.of(samples.get(value.getKey())),
-                                                span(value.getValue()))
-                                        .withTitle(value.getValue())))
-                .withClass("sample-order");
+        return SampleChoice.of(
+                choice.title(),
+                choice.name(),
+                choice.values().stream()
+                        .map(value -> SampleChoice.Option.of(samples.get(value.getKey())))
+                        .toList(),
+                chosen);
     }
 
     private static DomContent selection(Choice choice, String chosen) {

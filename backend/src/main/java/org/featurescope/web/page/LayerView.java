@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.featurescope.figure.LayerFigures;
 import org.featurescope.figure.LayerFigures.Choice;
+import org.featurescope.figure.LayerFigures.Order;
 import org.featurescope.validate.InvalidInputException;
 
 /**
@@ -16,10 +17,11 @@ import org.featurescope.validate.InvalidInputException;
  *
  * @param page the number of the page of channels, from 1
  * @param chosen the values of {@link LayerFigures#choices} by the names of their parameters; defaults may be left out
+ * @param order the chosen order of all units, if it is not that of the layer and is known
  */
-public record LayerView(int page, Map<String, String> chosen) {
+public record LayerView(int page, Map<String, String> chosen, Optional<Order> order) {
     /** The first page with all choices at their defaults. */
-    static final LayerView FIRST = new LayerView(1, Map.of());
+    static final LayerView FIRST = new LayerView(1, Map.of(), Optional.empty());
 
     public LayerView {
         chosen = Map.copyOf(chosen);
@@ -38,7 +40,7 @@ public record LayerView(int page, Map<String, String> chosen) {
                     .filter(value -> !value.isEmpty())
                     .ifPresent(value -> chosen.put(choice.name(), checked(choice, value)));
         }
-        return new LayerView(page, chosen);
+        return new LayerView(page, chosen, Optional.empty());
     }
 
     private static String checked(Choice choice, String value) {
@@ -55,9 +57,20 @@ public record LayerView(int page, Map<String, String> chosen) {
         return chosen.getOrDefault(choice.name(), choice.fallback());
     }
 
+    /** Returns this view with an order of the units, if it is known. */
+    public LayerView in(Optional<Order> known) {
+        return new LayerView(page, chosen, known);
+    }
+
+    /** Returns whether each unit is shown with its activation. */
+    boolean isMeasured() {
+        return order.stream()
+                .anyMatch(known -> known.channels().get(0).activation().isPresent());
+    }
+
     /** Returns the view of another page. */
     LayerView at(int other) {
-        return new LayerView(other, chosen);
+        return new LayerView(other, chosen, order);
     }
 
     /** Returns the query of this view, such as {@code ?page=2&sort=similarity}, without values that have no effect. */

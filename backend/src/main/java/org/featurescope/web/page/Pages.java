@@ -173,6 +173,11 @@ public final class Pages {
         return LayerPage.html(kinds, network, layer, view, PortraitTiles.of(network, layer, portraits), responses);
     }
 
+    /** Returns the address of the units on the page of a layer. */
+    public static String layerPath(Network network, Layer layer, LayerView view, Kinds kinds) {
+        return LayerPage.path(network, layer) + view.query(kinds.layerFigures()) + "#" + LayerPage.UNITS;
+    }
+
     /**
      * Returns the page of a unit.
      *

@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.featurescope.figure.Kinds;
+import org.featurescope.figure.LayerFigures.Order;
+import org.featurescope.figure.LayerFigures.SortedChannel;
 import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.kind.TestKinds;
 import org.featurescope.model.Catalogue;
@@ -444,6 +447,29 @@ final class PagesTest {
                 .hasMessage("the layer end of mini-inception cannot be used: node \"end\" (Reshape) has no room");
     }
 
+    @Test
+    void aLayersPortraitsAreInTheOrderThatIsKnownWithTheirActivations() {
+        LayerView view = view(1, Map.of("sort", "activation", "photograph", "coffee"));
+        String unsorted = pages.layer(NETWORK, MIXED4C, view, Optional.of(portraits(MIXED4C)), NO_RESPONSES);
+        assertThat(unsorted)
+                .contains("<button type=\"submit\">Sort the portraits</button>", "not sorted yet")
+                .contains(
+                        "action=\"/models/mini-inception/mixed4c\" aria-label=\"How the units are shown\" method=\"post\"");
+        assertThat(unsorted.indexOf("mixed4c/1\"")).isLessThan(unsorted.indexOf("mixed4c/33\""));
+        Order order = new Order(
+                "sorted by something",
+                List.of(
+                        new SortedChannel(33, OptionalDouble.of(3.2)),
+                        new SortedChannel(1, OptionalDouble.of(0.04567))));
+        String sorted = pages.layer(
+                NETWORK, MIXED4C, view.in(Optional.of(order)), Optional.of(portraits(MIXED4C)), NO_RESPONSES);
+        assertThat(sorted)
+                .contains("The units are sorted by something.", "class=\"units on-sheet measured\"")
+                .contains("--column:1;--row:1\">33<br>3.20</a>", "--column:1;--row:0\">1<br>0.0457</a>")
+                .doesNotContain("not sorted yet", "Sort the portraits");
+        assertThat(sorted.indexOf("mixed4c/33\"")).isLessThan(sorted.indexOf("mixed4c/1\""));
+    }
+
     private static LayerView view(int page, Map<String, String> given) {
         return LayerView.of(KINDS.layerFigures(), page, name -> Optional.ofNullable(given.get(name)));
     }
@@ -459,8 +485,8 @@ final class PagesTest {
                 .contains(
                         "href=\"/models/mini-inception/mixed4c?sort=activation&amp;photograph=coffee&amp;objective=neuron\"")
                 .contains(
-                        "name=\"photograph\" value=\"coffee\" checked><img src=\"/static/samples/thumbnails/coffee.jpg\"",
-                        "<span>A cup of espresso</span>")
+                        "name=\"photograph\" value=\"coffee\" checked required data-url",
+                        "<img src=\"/static/samples/thumbnails/coffee.jpg\" alt=\"A cup of espresso\"")
                 .containsPattern("<option value=\"neuron\" selected");
         assertThat(pages.layer(
                         NETWORK,
