@@ -148,11 +148,14 @@ export class FeatureFigure extends LitElement {
     const pictures = picturesOf(this.knownSpec(), images, server, data?.layout);
     const isUnanswered = this.shown === undefined || this.shown.phase.name === 'asking';
     const hasFallback = this.childElementCount > 0;
+    const hasPicture = this.querySelector(':scope > :not(noscript, [slot])') !== null;
     const isLoading = hasFallback && this.elements.stateOf(kindOf(this.knownSpec())) === 'loading';
     if ((pictures.length === 0 && isUnanswered) || isLoading) {
-      const isSilent = this.made || this.noControls || hasFallback;
-      return html`<div class="instead"><slot></slot></div>
-        ${isSilent ? nothing : html`${this.progress()} ${this.status()}`}`;
+      const isSilent = this.made || this.noControls || hasPicture;
+      return html`<div class="instead ${hasPicture ? '' : 'waiting'}">
+        <slot></slot>
+        ${isSilent ? nothing : this.status()}
+      </div>`;
     }
     const isTransparent = specField(this.knownSpec(), 'transparent') === 'true';
     const isWorking = ['queued', 'running'].includes(this.shown?.phase.name ?? '');

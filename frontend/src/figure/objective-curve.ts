@@ -54,23 +54,27 @@ export class ObjectiveCurve extends LitElement {
   private axes(x: ScaleLinear<number, number>, y: ScaleLinear<number, number>): TemplateResult {
     const bottom = HEIGHT - MARGIN.bottom;
     const middle = (MARGIN.left + WIDTH - MARGIN.right) / 2;
-    if (this.curve.steps.length === 0) {
-      // the empty picture keeps its space
-      return svg``;
-    }
-    const tickText = y.tickFormat(3);
     return svg`
       <line class="axis" x1=${MARGIN.left} x2=${WIDTH - MARGIN.right} y1=${bottom} y2=${bottom}></line>
       ${(this.steps > 0 ? [0, this.steps] : []).map(
         (step) => svg`<text x=${x(step)} y=${bottom + 12} text-anchor="middle">${step}</text>`,
       )}
-      ${y.ticks(3).map(
-        (value) => svg`
-          <line class="rule" x1=${MARGIN.left} x2=${WIDTH - MARGIN.right} y1=${y(value)} y2=${y(value)}></line>
-          <text x=${MARGIN.left - 5} y=${y(value) + 3} text-anchor="end">${tickText(value)}</text>`,
-      )}
+      ${
+        this.curve.steps.length === 0
+          ? svg`<text class="none" x=${middle} y=${(MARGIN.top + bottom) / 2 + 3} text-anchor="middle">no step is made yet</text>`
+          : this.values(y)
+      }
       <text class="name" x=${middle} y=${HEIGHT - 6} text-anchor="middle">step</text>
       <text class="name" transform="translate(8 ${(MARGIN.top + bottom) / 2}) rotate(-90)" text-anchor="middle">objective</text>`;
+  }
+
+  private values(y: ScaleLinear<number, number>): TemplateResult[] {
+    const tickText = y.tickFormat(3);
+    return y.ticks(3).map(
+      (value) => svg`
+        <line class="rule" x1=${MARGIN.left} x2=${WIDTH - MARGIN.right} y1=${y(value)} y2=${y(value)}></line>
+        <text x=${MARGIN.left - 5} y=${y(value) + 3} text-anchor="end">${tickText(value)}</text>`,
+    );
   }
 
   private line(

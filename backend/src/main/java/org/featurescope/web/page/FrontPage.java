@@ -8,6 +8,7 @@ import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.img;
 import static j2html.TagCreator.li;
+import static j2html.TagCreator.noscript;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.text;
@@ -64,7 +65,11 @@ final class FrontPage {
                         .withClass("lead"),
                 finished(network, portraits, known, replay),
                 h2("Watch some form"),
-                p("This server makes pictures while you watch, beginning with noise."),
+                p("This server makes pictures while you watch, beginning with noise.")
+                        .withClass("with-scripts"),
+                noscript(p(
+                        "With JavaScript, which is turned off, pictures form here while you watch, beginning with noise."
+                                + (replay.isEmpty() ? "" : " These were made beforehand."))),
                 figure(kinds, network, known, replay),
                 p("Each picture shows one channel. Whether single neurons are the right thing to look at is"
                         + " an open question:"),
@@ -136,12 +141,9 @@ final class FrontPage {
     private static DomContent withoutScript(
             Network network, KnownResponses known, Optional<Replay> replay, Layer layer) {
         return each(
-                p("Watching needs JavaScript, which is turned off. "
-                        + (replay.isEmpty() ? "" : "These pictures were made beforehand.")),
-                each(
-                        replay.stream().toList(),
-                        found -> NetworkPictures.finished(
-                                network, found, known, unit -> unit.layer().equals(layer.name()), LIVE_CHANNELS)));
+                replay.stream().toList(),
+                found -> NetworkPictures.finished(
+                        network, found, known, unit -> unit.layer().equals(layer.name()), LIVE_CHANNELS));
     }
 
     /** Returns the deepest layer whose activation map has more than one row. */

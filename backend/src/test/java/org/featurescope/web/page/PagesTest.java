@@ -560,10 +560,13 @@ final class PagesTest {
                 .matcher(page);
         assertThat(instead.find()).isTrue();
         assertThat(instead.group(1))
-                .contains("These pictures were made beforehand.", "class=\"replay\" style=\"--sheet:url(")
+                .contains("class=\"replay\" style=\"--sheet:url(")
                 .doesNotContain("figure.png");
         assertThat(instead.group(1).split("<li>")).hasSize(1 + 4);
         assertThat(page)
+                .contains("<p class=\"with-scripts\">This server makes pictures while you watch")
+                .containsPattern(
+                        "<noscript><p>With JavaScript, which is turned off,[^<]* These were made beforehand.</p>")
                 .contains("a photograph of yours can only be used to <a href=\"/find\">find units</a>")
                 .doesNotContain("being made now");
     }
