@@ -88,6 +88,17 @@ describe('a picture to find units by', () => {
     expect(document.getElementById('results')?.innerHTML).toBe('<h2>Units</h2>');
   });
 
+  it('whose match is weak leads to the choice of a part', async () => {
+    answer = '<div id="results"><p class="weak-match"><a href="#pictures">choose</a></p></div>';
+    await chooseSample(0);
+    await submit('samples');
+    const scrolled = vi.fn();
+    chooser()!.scrollIntoView = scrolled;
+    document.querySelector<HTMLElement>('.weak-match a')?.click();
+    expect(scrolled).toHaveBeenCalledOnce();
+    expect((chooser()!.renderRoot as ShadowRoot).activeElement?.className).toBe('part');
+  });
+
   it('is searched by the part that is dragged, moved by its middle and changed at a corner', async () => {
     await chooseSample(0);
     point(picture(), 'pointerdown', 20, 10);

@@ -5,6 +5,7 @@ import './draw-picture';
 import sheet from './find-picture.css?inline';
 import { WHOLE, isWhole, partOf, partText, type Part } from './part';
 import './part-chooser';
+import type { PartChooser } from './part-chooser';
 
 /** The picture that a reader chose, and the form that sends it. */
 interface Chosen {
@@ -168,9 +169,20 @@ export class FindPicture extends LitElement {
     if (results !== null) {
       const place = document.getElementById('results');
       place?.replaceChildren(...results.childNodes);
+      place?.querySelector('.weak-match a')?.addEventListener('click', this.onChoosePart);
       place?.scrollIntoView({ block: 'nearest' });
     }
   }
+
+  /** Shows the picture of which a part can be chosen. */
+  private readonly onChoosePart = (event: Event): void => {
+    const chooser = this.renderRoot.querySelector<PartChooser>('part-chooser');
+    if (chooser !== null) {
+      event.preventDefault();
+      chooser.scrollIntoView({ block: 'center' });
+      chooser.renderRoot.querySelector<HTMLElement>('.part')?.focus({ preventScroll: true });
+    }
+  };
 
   private tell(problem: string): void {
     const place = this.querySelector('#picture-problem');

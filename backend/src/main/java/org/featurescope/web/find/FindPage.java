@@ -76,24 +76,35 @@ final class FindPage {
     /**
      * Returns the page for a picture.
      *
-     * @param answers the units for each criterion
+     * @param found the units for each criterion
      */
     String foundByPicture(
-            FindQuery query,
-            SearchedPicture picture,
-            List<PictureCriterion> criteria,
-            List<UnitSearch.Answer> answers) {
+            FindQuery query, SearchedPicture picture, List<PictureCriterion> criteria, PictureAnswers found) {
         return html(
                 query,
                 "",
                 div(
                                 PictureForms.searched(picture),
-                                div(each(IntStream.range(0, criteria.size())
-                                        .mapToObj(i -> results(
-                                                criteria.get(i).title(),
-                                                answers.get(i),
-                                                criteria.get(i).number())))))
+                                div(
+                                        found.topClass()
+                                                .filter(TopClass::weak)
+                                                .<DomContent>map(FindPage::weak)
+                                                .orElseGet(() -> text("")),
+                                        each(IntStream.range(0, criteria.size())
+                                                .mapToObj(i -> results(
+                                                        criteria.get(i).title(),
+                                                        found.answers().get(i),
+                                                        criteria.get(i).number())))))
                         .withClass("by-picture"));
+    }
+
+    private static DomContent weak(TopClass top) {
+        return div(p(
+                        text(top.sentence() + " If its subject is small, "),
+                        a("choose the part with the subject").withHref("#" + PictureForms.ID),
+                        text(" and search again.")))
+                .withClass("problems weak-match")
+                .attr("role", "note");
     }
 
     /**

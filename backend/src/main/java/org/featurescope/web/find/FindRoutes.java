@@ -99,8 +99,8 @@ public final class FindRoutes {
         List<PictureCriterion> criteria = List.of(query.pictureCriterion());
         try (ConcurrencyLimit.Permit permit = limit.acquire()) {
             SearchedPicture picture = searched(ctx, PhotographBody.read(ctx));
-            Json.answer(
-                    ctx, FoundUnits.of(pictures.find(picture, query, criteria).get(0)));
+            PictureAnswers found = pictures.find(picture, query, criteria);
+            Json.answer(ctx, FoundUnits.of(found.answers().get(0), found.topClass()));
         }
     }
 

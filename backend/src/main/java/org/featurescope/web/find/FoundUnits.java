@@ -12,8 +12,9 @@ import org.featurescope.web.page.view.UnitCards;
  *
  * @param meaning how the query was understood, as a sentence
  * @param units best first
+ * @param topClass the most probable class of a picture, if the query is one and a network that has classes was run
  */
-record FoundUnits(String meaning, List<FoundUnit> units) {
+record FoundUnits(String meaning, List<FoundUnit> units, Optional<TopClass> topClass) {
     FoundUnits {
         units = List.copyOf(units);
     }
@@ -41,10 +42,15 @@ record FoundUnits(String meaning, List<FoundUnit> units) {
             Optional<UnitSearch.Effect> effect,
             String page) {}
 
-    /** Returns the answer as it is sent. */
+    /** Returns the answer to words or the name of a unit as it is sent. */
     static FoundUnits of(UnitSearch.Answer answer) {
+        return of(answer, Optional.empty());
+    }
+
+    /** Returns the answer to a picture as it is sent. */
+    static FoundUnits of(UnitSearch.Answer answer, Optional<TopClass> topClass) {
         return new FoundUnits(
-                answer.meaning(), answer.units().stream().map(FoundUnits::unit).toList());
+                answer.meaning(), answer.units().stream().map(FoundUnits::unit).toList(), topClass);
     }
 
     private static FoundUnit unit(UnitSearch.Found found) {

@@ -23,6 +23,8 @@ import org.featurescope.web.page.view.SampleChoice;
  * picture can be chosen, or a picture drawn.
  */
 final class PictureForms {
+    static final String ID = "pictures";
+
     private final FindSamples samples;
 
     PictureForms(FindSamples samples) {
@@ -35,7 +37,7 @@ final class PictureForms {
      * @param problem says why a picture that was sent cannot be used; empty if there is none
      */
     DomContent html(FindQuery query, String problem) {
-        return tag("find-picture").with(problem(problem), file(query), samples(query));
+        return tag("find-picture").withId(ID).with(problem(problem), file(query), samples(query));
     }
 
     private static DomContent problem(String problem) {

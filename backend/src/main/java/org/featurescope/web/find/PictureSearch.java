@@ -1,7 +1,10 @@
 package org.featurescope.web.find;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.featurescope.activation.ActivationListener;
 import org.featurescope.activation.Activations;
@@ -9,6 +12,7 @@ import org.featurescope.activation.InputPicture;
 import org.featurescope.activation.LayerActivation;
 import org.featurescope.activation.RunSummary;
 import org.featurescope.activation.TopClasses;
+import org.featurescope.activation.TopClasses.ClassProbability;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Network;
 import org.featurescope.unit.ExcitedUnits;
@@ -33,17 +37,18 @@ final class PictureSearch {
      *
      * @param query what is searched; its text is ignored
      * @param criteria the criteria by which units are found
-     * @return an answer for each criterion
      * @throws org.featurescope.validate.InvalidInputException for the field {@code layer} if no searched network has it
      */
-    List<Answer> find(SearchedPicture picture, FindQuery query, List<PictureCriterion> criteria) {
+    PictureAnswers find(SearchedPicture picture, FindQuery query, List<PictureCriterion> criteria) {
         Validate.isTrue("layer", query.hasLayer(catalogue), "there is no layer \"%s\"".formatted(query.layer()));
+        Map<String, ClassProbability> classes = new HashMap<>();
         ExcitedUnits units = new ExcitedUnits(known, query.networks(catalogue), network -> {
-            Means means = new Means();
-            activations.run(network, picture.file(), means);
-            return means.layers;
+            Summary summary = new Summary();
+            activations.run(network, picture.file(), summary);
+            summary.top.stream().findFirst().ifPresent(top -> classes.put(network.id(), top));
+            return summary.means;
         });
-        return criteria.stream()
+        List<Answer> answers = criteria.stream()
                 .map(criterion -> new Answer(
                         criterion.meaning(),
                         switch (criterion) {
@@ -51,6 +56,15 @@ final class PictureSearch {
                             case ACTIVATIONS -> units.strongest(query.layer(), query.count());
                         }))
                 .toList();
+        return new PictureAnswers(answers, topClass(classes));
+    }
+
+    /** Returns the most probable class by the first network that has one. */
+    private Optional<TopClass> topClass(Map<String, ClassProbability> classes) {
+        return catalogue.networks().stream()
+                .filter(network -> classes.containsKey(network.id()))
+                .findFirst()
+                .map(network -> TopClass.of(network, Objects.requireNonNull(classes.get(network.id()))));
     }
 
     /** Returns the first network that has classes. */
@@ -61,20 +75,23 @@ final class PictureSearch {
                 .findFirst();
     }
 
-    /** Collects the mean activations of all layers. */
-    private static final class Means implements ActivationListener {
-        private final List<float[]> layers = new ArrayList<>();
+    /** Collects the mean activations of all layers, and the most probable classes. */
+    private static final class Summary implements ActivationListener {
+        private final List<float[]> means = new ArrayList<>();
+        private List<ClassProbability> top = List.of();
 
         @Override
         public void photograph(InputPicture picture) {}
 
         @Override
         public void layer(LayerActivation layer) {
-            layers.add(layer.mean());
+            means.add(layer.mean());
         }
 
         @Override
-        public void classes(TopClasses classes) {}
+        public void classes(TopClasses classes) {
+            top = classes.top();
+        }
 
         @Override
         public void done(RunSummary summary) {}

@@ -273,6 +273,24 @@ final class FindRoutesTest {
                 .hasSizeGreaterThanOrEqualTo(5);
     }
 
+    @Test
+    void aPictureOfWhichTheNetworkIsUnsureIsAWeakMatch() throws IOException {
+        JsonNode dog = byPhotograph(photograph("mammals/dog.jpg"), "responses").at("/topClass");
+        assertThat(dog.get("model").asText()).isEqualTo("inception-275");
+        assertThat(dog.get("label").asText()).isEqualTo("German shepherd");
+        assertThat(dog.get("weak").asBoolean()).isFalse();
+        JsonNode owl = byPhotograph(photograph("birds/owl.jpg"), "activations").at("/topClass");
+        assertThat(owl.get("probability").asDouble()).isBetween(0.0, 0.3);
+        assertThat(owl.get("weak").asBoolean()).isTrue();
+        String page =
+                post("/find?model=inception-275", photograph("birds/owl.jpg")).body();
+        assertThat(page)
+                .containsSubsequence(
+                        "<find-picture id=\"pictures\"", "The match is weak: inception-275", "href=\"#pictures\"");
+        assertThat(chosen("/find?model=inception-275", "sample=dog").body()).doesNotContain("The match is weak");
+        assertThat(find("q=fish").has("topClass")).isFalse();
+    }
+
     private static byte[] photograph(String name) throws IOException {
         try (PhotographSet set = PhotographSet.commons()) {
             return set.bytes(name);

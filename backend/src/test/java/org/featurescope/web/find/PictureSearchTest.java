@@ -45,6 +45,7 @@ final class PictureSearchTest {
         FindQuery query = new FindQuery("", Optional.of(NETWORK), "", "", 3, "");
         SearchedPicture picture = SearchedPicture.of(file, PicturePart.of(part));
         return search.find(picture, query, List.of(PictureCriterion.ACTIVATIONS))
+                .answers()
                 .get(0)
                 .units()
                 .get(0)
