@@ -1,6 +1,7 @@
 package org.featurescope.unit;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.featurescope.unit.WordNet.Sense;
@@ -63,7 +65,7 @@ public final class NearbyWords {
             return List.of();
         }
         List<Sense> senses = wordNet.senses(words).stream().limit(MOST_SENSES).toList();
-        Found found = new Found(wordNet.noun(words).orElse(words), names(labels));
+        Found found = new Found(wordNet.noun(words).orElse(words), labels);
         senses.forEach(found::addSynonyms);
         senses.forEach(found::addDefinition);
         senses.forEach(found::addHypernyms);
@@ -75,24 +77,22 @@ public final class NearbyWords {
         return found.list();
     }
 
-    private static Set<String> names(Collection<String> labels) {
-        Set<String> names = new TreeSet<>();
-        for (String label : labels) {
-            names.add(label.toLowerCase(Locale.ROOT));
-            names.addAll(Hypernyms.of(label));
-        }
-        return names;
-    }
-
     /** The words found so far, with their reasons. */
     private final class Found {
         private final String text;
-        private final Set<String> names;
+        /** The words for each class: its label, then near hypernyms before far ones. */
+        private final List<List<String>> classes;
+
+        private final Set<String> names = new TreeSet<>();
         private final Map<String, String> reasons = new LinkedHashMap<>();
 
-        Found(String text, Set<String> names) {
+        Found(String text, Collection<String> labels) {
             this.text = text;
-            this.names = names;
+            this.classes = labels.stream()
+                    .map(label -> Stream.concat(Stream.of(label.toLowerCase(Locale.ROOT)), Hypernyms.of(label).stream())
+                            .toList())
+                    .toList();
+            classes.forEach(names::addAll);
         }
 
         List<NearbyWord> list() {
@@ -106,9 +106,28 @@ public final class NearbyWords {
             reasons.putIfAbsent(word, reason);
         }
 
+        /**
+         * Returns whether a name describes a class in a given sense, and not as "organ" describes an instrument: then a name of
+         * the next hypernym describes the class, too, unless the sense is the farthest of the class.
+         */
+        private boolean isNamed(String name, Sense sense) {
+            Set<String> above = wordNet.hypernyms(sense).stream()
+                    .flatMap(of -> of.names().stream())
+                    .collect(Collectors.toSet());
+            return classes.stream()
+                    .filter(words -> words.contains(name))
+                    .anyMatch(words ->
+                            sense.names().contains(words.get(words.size() - 1)) || !Collections.disjoint(words, above));
+        }
+
+        private boolean isNamed(String name) {
+            return names.contains(name)
+                    && wordNet.senses(name).stream().limit(MOST_SENSES).anyMatch(sense -> isNamed(name, sense));
+        }
+
         void addSynonyms(Sense sense) {
             sense.names().stream()
-                    .filter(names::contains)
+                    .filter(name -> isNamed(name, sense))
                     .forEach(name -> add(name, "“%s” is another word for “%s”.".formatted(name, text)));
         }
 
@@ -146,8 +165,8 @@ public final class NearbyWords {
         private void addIfNamed(List<String> words, String reason) {
             String word = String.join(" ", words);
             Optional.of(word)
-                    .filter(names::contains)
-                    .or(() -> wordNet.noun(word).filter(names::contains))
+                    .filter(this::isNamed)
+                    .or(() -> wordNet.noun(word).filter(this::isNamed))
                     .ifPresent(name -> add(name, reason));
         }
 
@@ -169,7 +188,7 @@ public final class NearbyWords {
 
         private void addNameOf(Sense sense, String reason) {
             sense.names().stream()
-                    .filter(names::contains)
+                    .filter(name -> isNamed(name, sense))
                     .findFirst()
                     .ifPresent(name -> add(name, reason.formatted(text, name)));
         }

@@ -36,6 +36,14 @@ final class NearbyWordsTest {
     }
 
     @Test
+    void offersNoWordThatDescribesAClassInAnotherSense() {
+        assertThat(words.of("stamen", List.of("organ", "robin"))).isEmpty();
+        assertThat(words.of("flower", List.of("organ", "sea anemone"))).isEmpty();
+        assertThat(words.of("oboe", List.of("organ"))).isNotEmpty();
+        assertThat(words.of("girl", List.of("groom")).get(0).word()).isEqualTo("person");
+    }
+
+    @Test
     void correctsTheSpellingOfAWordThatWordNetLacks() {
         assertThat(nearest("retreiver")).containsExactly("retriever");
         assertThat(nearest("golden retreiver")).startsWith("golden retriever");
