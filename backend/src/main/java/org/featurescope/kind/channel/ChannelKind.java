@@ -43,7 +43,7 @@ public final class ChannelKind extends OptimizedKind<ChannelSpec> implements Uni
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.CAT + ExampleUnits.CLEAR;
+        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.DOG + ExampleUnits.CLEAR;
     }
 
     @Override

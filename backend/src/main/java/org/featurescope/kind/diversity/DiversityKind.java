@@ -46,7 +46,7 @@ public final class DiversityKind implements FigureKind<DiversitySpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.CAT + ExampleUnits.CLEAR;
+        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.DOG + ExampleUnits.CLEAR;
     }
 
     @Override

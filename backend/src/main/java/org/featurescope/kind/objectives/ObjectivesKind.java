@@ -35,7 +35,7 @@ public final class ObjectivesKind extends OptimizedKind<ObjectivesSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.CAT + "&class=%230" + ExampleUnits.CLEAR;
+        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.DOG + "&class=%230" + ExampleUnits.CLEAR;
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class PathCheckKind implements FigureKind<PathCheckSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.CAT + ExampleUnits.CLEAR;
+        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.DOG + ExampleUnits.CLEAR;
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class RegularizationKind extends OptimizedKind<RegularizationSpec> 
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.CAT + "&columns=3&size=96&steps=128";
+        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.DOG + "&columns=3&size=96&steps=128";
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class SpectrumKind implements FigureKind<SpectrumSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.CAT + ExampleUnits.CLEAR;
+        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.DOG + ExampleUnits.CLEAR;
     }
 
     @Override

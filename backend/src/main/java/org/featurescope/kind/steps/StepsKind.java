@@ -39,7 +39,7 @@ public final class StepsKind extends OptimizedKind<StepsSpec> {
 
     @Override
     public String example() {
-        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.CAT + "&size=96&steps=128&rate=0.5";
+        return ExampleUnits.MODEL + "&unit=" + ExampleUnits.DOG + "&size=96&steps=128&rate=0.5";
     }
 
     @Override

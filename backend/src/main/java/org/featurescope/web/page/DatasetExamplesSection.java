@@ -134,7 +134,7 @@ final class DatasetExamplesSection {
                         p("Photographs in the order of its activation, from those that excite it least to its optimum.")
                                 .withClass("quiet"),
                         div(each(groups, group -> group)).withClass("groups"))
-                .withClasses("examples", "spectrum");
+                .withClasses("examples", "by-activation");
     }
 
     private DomContent group(String name, List<Example> photographs) {
