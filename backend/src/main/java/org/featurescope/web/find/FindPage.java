@@ -121,14 +121,33 @@ final class FindPage {
                 Head.of("Find units", "Units that respond to a thing, to a picture, or like another unit."),
                 PATH,
                 h1("Find units"),
-                p("Type a thing, such as “dog”, to find units that respond to it. Type the name of a unit, such as"
-                                + " “mixed7:635”, to find units that respond like it, in all networks. Or send a picture.")
+                p(
+                                text("Type a thing, such as “dog”, to find units that respond to it. Type the name of a"
+                                        + " unit, such as “mixed7:635”, to find units that respond like it, in all"
+                                        + " networks. Or send "),
+                                a("a picture").withHref("#" + PictureForms.ID),
+                                text("."))
                         .withClass("lead"),
                 words(query),
-                pictures.html(query, problem),
-                tag("starred-units"),
+                query.text().isEmpty() ? picturesFirst(query, problem, results) : wordsFirst(query, problem, results));
+    }
+
+    private DomContent picturesFirst(FindQuery query, String problem, DomContent results) {
+        return each(pictures.html(query, problem), tag("starred-units"), unknownNetworks(query), results(results));
+    }
+
+    /** Returns what is below the form of a search by words: the units come before the forms that send a picture. */
+    private DomContent wordsFirst(FindQuery query, String problem, DomContent results) {
+        return each(
                 unknownNetworks(query),
-                div(results).withId("results"));
+                results(results),
+                h2("By a picture"),
+                pictures.html(query, problem),
+                tag("starred-units"));
+    }
+
+    private static DomContent results(DomContent content) {
+        return div(content).withId("results");
     }
 
     private DomContent words(FindQuery query) {
