@@ -74,15 +74,18 @@ final class ResponsesCommand implements Callable<Integer> {
         this.product = product;
     }
 
+    private ProgressBar bar(Network network, int all, String unit) {
+        return ConsoleProgress.bar(network.id(), spec.commandLine().getErr())
+                .setInitialMax(all)
+                .setUnit(unit, 1)
+                .build();
+    }
+
     /** Measures the weights of the paths to the logits, for which the photographs that come with the product are enough. */
     private void measureWeights(Network network) throws IOException {
         Optional<PathWeights> weights;
         try (PhotographSet set = PhotographSet.commons();
-                ProgressBar bar = ConsoleProgress.bar(
-                                network.id(), spec.commandLine().getErr())
-                        .setInitialMax(network.labels().size())
-                        .setUnit(" logits", 1)
-                        .build()) {
+                ProgressBar bar = bar(network, network.labels().size(), " logits")) {
             weights = PathWeights.measure(network, set, (done, all) -> bar.stepTo(done));
         }
         if (weights.isEmpty()) {
@@ -96,11 +99,7 @@ final class ResponsesCommand implements Callable<Integer> {
     /** Finds the dataset examples of all units among the photographs that come with the product. */
     private void findExamples(Network network) throws IOException {
         try (PhotographSet set = PhotographSet.commons();
-                ProgressBar bar = ConsoleProgress.bar(
-                                network.id(), spec.commandLine().getErr())
-                        .setInitialMax(set.names().size())
-                        .setUnit(" photographs", 1)
-                        .build()) {
+                ProgressBar bar = bar(network, set.names().size(), " photographs")) {
             DatasetExamples examples = DatasetExamples.measure(network, set, (done, all) -> bar.stepTo(done));
             Path file = new KnownResponses(data).keep(examples);
             spec.commandLine().getOut().printf("the dataset examples of %s are in %s%n", network.id(), file);
@@ -114,11 +113,7 @@ final class ResponsesCommand implements Callable<Integer> {
         UnitResponses responses;
         try (PhotographSet set =
                         photographs.isPresent() ? PhotographSet.of(photographs.get()) : PhotographSet.commons();
-                ProgressBar bar = ConsoleProgress.bar(
-                                network.id(), spec.commandLine().getErr())
-                        .setInitialMax(set.names().size())
-                        .setUnit(" pictures", 1)
-                        .build()) {
+                ProgressBar bar = bar(network, set.names().size(), " pictures")) {
             responses = UnitResponses.measure(
                     network,
                     set,
