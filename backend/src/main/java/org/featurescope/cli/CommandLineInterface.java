@@ -98,7 +98,7 @@ public final class CommandLineInterface {
 
     /** The help of a command. It says the default of an option only if there is one. */
     private static final class HelpWithDefaults extends Help {
-        /** The lines about the default of an option that has none. */
+        /** The lines that picocli writes for an option without a default. */
         private static final Set<String> NO_DEFAULT =
                 Set.of("Default:", "Default: Optional.empty", "Default: []", "Default: {}");
 

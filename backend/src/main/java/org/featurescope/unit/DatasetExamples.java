@@ -30,7 +30,7 @@ public record DatasetExamples(String network, List<String> names, List<LayerExam
     public static final int MOST = 9;
     /** The number of photographs around each quantile. */
     public static final int EACH = 3;
-    /** The quantiles below the greatest activation around which photographs are kept. */
+    /** The quantiles of a unit's activations around which photographs are kept; the greatest are among {@link #MOST}. */
     public static final List<Double> QUANTILES = List.of(0.0, 1 / 3.0, 2 / 3.0);
 
     public DatasetExamples {

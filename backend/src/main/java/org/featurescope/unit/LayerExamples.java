@@ -3,6 +3,8 @@ package org.featurescope.unit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.featurescope.activation.ActivationMap;
+import org.featurescope.activation.photographs.ActivationIndex;
 
 /**
  * The photographs of a set that stand for the range of activations of a layer's units. Those of a unit are first the
@@ -40,14 +42,11 @@ record LayerExamples(String layer, short[] photographs, float[] means, byte[] pe
         static Photograph of(float[] means, float[] values, int height, int width) {
             int channels = means.length;
             byte[] peaks = new byte[2 * channels];
+            ActivationMap map = new ActivationMap(height, width, channels, values);
             for (int channel = 0; channel < channels; channel++) {
-                int best = channel;
-                for (int at = channel + channels; at < values.length; at += channels) {
-                    best = values[at] > values[best] ? at : best;
-                }
-                int position = best / channels;
-                peaks[2 * channel] = step(position / width, height);
-                peaks[2 * channel + 1] = step(position % width, width);
+                int[] peak = map.peak(channel);
+                peaks[2 * channel] = step(peak[0], height);
+                peaks[2 * channel + 1] = step(peak[1], width);
             }
             return new Photograph(means, peaks);
         }
@@ -81,9 +80,9 @@ record LayerExamples(String layer, short[] photographs, float[] means, byte[] pe
             put(place++, channel, photographs, ascending.get(ascending.size() - 1 - i));
         }
         for (double quantile : DatasetExamples.QUANTILES) {
-            long middle = Math.round(quantile * (ascending.size() - 1) - (DatasetExamples.EACH - 1) / 2.0);
+            int first = ActivationIndex.firstAround(quantile, DatasetExamples.EACH, ascending.size());
             for (int i = 0; i < DatasetExamples.EACH; i++) {
-                put(place++, channel, photographs, ascending.get((int) Math.max(0, middle) + i));
+                put(place++, channel, photographs, ascending.get(first + i));
             }
         }
     }

@@ -170,7 +170,7 @@ public final class NearbyWords {
                     .ifPresent(name -> add(name, reason));
         }
 
-        /** Adds the nearest names of what a sense is a kind of. */
+        /** Adds the names of a sense's hypernyms, the nearest first. */
         void addHypernyms(Sense sense) {
             List<Sense> reached = List.of(sense);
             for (int step = 0; step < MOST_STEPS && reasons.size() < MOST; step++) {
@@ -193,7 +193,7 @@ public final class NearbyWords {
                     .ifPresent(name -> add(name, reason.formatted(text, name)));
         }
 
-        /** Adds the names at the smallest edit distance. */
+        /** Adds the names that are spelled like the text, in the order of their edit distance. */
         void addSpelledAlike() {
             LevenshteinDistance distance = new LevenshteinDistance(text.length() < LONG ? 1 : 2);
             names.stream()

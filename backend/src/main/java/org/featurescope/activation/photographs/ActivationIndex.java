@@ -198,9 +198,19 @@ public final class ActivationIndex {
         Validate.inRange("quantile", quantile, 0, 1);
         List<Excitation> ascending = ascending(stage, channel);
         int taken = Math.min(count, ascending.size());
-        long middle = Math.round(quantile * (ascending.size() - 1) - (taken - 1) / 2.0);
-        int first = (int) Math.max(0, Math.min(ascending.size() - taken, middle));
+        int first = firstAround(quantile, taken, ascending.size());
         return List.copyOf(ascending.subList(first, first + taken));
+    }
+
+    /**
+     * Returns the index of the first of {@code count} photographs around a quantile, in the ascending order of a unit's
+     * activations.
+     *
+     * @param photographs the number of all photographs, at least {@code count}
+     */
+    public static int firstAround(double quantile, int count, int photographs) {
+        long first = Math.round(quantile * (photographs - 1) - (count - 1) / 2.0);
+        return (int) Math.max(0, Math.min(photographs - count, first));
     }
 
     /** Returns the distribution of a unit's mean activations in {@code bins} equal parts. */

@@ -139,7 +139,7 @@ final class LayerPage {
 
     /**
      * Returns the form in which a reader chooses the order of the portraits, and what the order is. The order is computed when the
-     * form is sent, since reading a page computes nothing.
+     * form is sent, since a GET request computes nothing.
      */
     private static DomContent order(String path, LayerFigures figures, LayerView view) {
         boolean isMissing =

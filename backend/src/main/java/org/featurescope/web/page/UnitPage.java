@@ -109,8 +109,8 @@ final class UnitPage {
     }
 
     /**
-     * Returns the figures that every unit has. The wide ones show photographs. If its dataset examples are known, they stand
-     * there instead, with links to the wide figures.
+     * Returns the figures that every unit has. The wide ones show photographs. A unit whose dataset examples are known has
+     * these in place of the wide figures, and links to the wide figures.
      */
     private static DomContent optima(
             List<ShownFigure> figures, Predicate<String> isMade, UnitFacts facts, Optional<DomContent> examples) {
