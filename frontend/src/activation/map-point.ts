@@ -1,3 +1,5 @@
+import type { ModelPortraits } from '../lib/api-types';
+import { unitTitle } from '../lib/unit-words';
 import { unitText } from '../lib/units';
 import type { ActivationMaps } from './layer-activation';
 
@@ -16,10 +18,16 @@ export function channelName({ layer }: ActivationMaps, channel: number): string 
   return label === undefined ? unit : `${label} (${unit})`;
 }
 
-/** Returns the title of a channel: `golden retriever (softmax:207)` if it stands for a class, else `Unit 12 of mixed4c`. */
-export function channelTitle(maps: ActivationMaps, channel: number): string {
+/**
+ * Returns the title of a channel: `golden retriever (softmax:207)` if it stands for a class, else that of its unit.
+ *
+ * @param portraits what is known of the network's units, if it is loaded
+ */
+export function channelTitle(maps: ActivationMaps, channel: number, portraits: ModelPortraits | undefined): string {
   const { layer } = maps;
-  return layer.labels[channel] === undefined ? `Unit ${channel} of ${layer.name}` : channelName(maps, channel);
+  return layer.labels[channel] === undefined
+    ? unitTitle(portraits, { layer: layer.name, channel })
+    : channelName(maps, channel);
 }
 
 /** Returns the position where a channel is most active. */

@@ -94,7 +94,7 @@ describe('channelName', () => {
     const classes = ActivationMaps.of(layer({ name: 'softmax', labels: ['tench', 'goldfish', 'shark'] }));
     expect(channelName(classes, 1)).toBe('goldfish (softmax:1)');
     expect(channelName(ActivationMaps.of(layer()), 1)).toBe('mixed4c:1');
-    expect(channelTitle(classes, 1)).toBe('goldfish (softmax:1)');
-    expect(channelTitle(ActivationMaps.of(layer()), 1)).toBe('Unit 1 of mixed4c');
+    expect(channelTitle(classes, 1, undefined)).toBe('goldfish (softmax:1)');
+    expect(channelTitle(ActivationMaps.of(layer()), 1, undefined)).toBe('Unit 1 of mixed4c');
   });
 });

@@ -13,6 +13,7 @@ const portraits: ModelPortraits = {
   columns: 32,
   layers: [{ layer: 'mixed4c', units: 40, silent: 0, url: '/mixed4c.jpg', sha256: 'a' }],
   drawing: { on: false, made: 40, units: 40, givesWay: false },
+  firesOn: {},
 };
 
 function shown(caption: string, url: string): HTMLElement {

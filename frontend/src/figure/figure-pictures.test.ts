@@ -110,6 +110,7 @@ describe('withPortraits', () => {
     columns: 32,
     layers: [{ layer: 'mixed4c', units: 336, silent: 0, url: '/sheet.jpg', sha256: 'a' }],
     drawing: { on: false, made: 336, units: 336, givesWay: false },
+    firesOn: {},
   };
   const spec = { kind: 'units', unit: 'mixed4c:35', objective: 'excite' };
 

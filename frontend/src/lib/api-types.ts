@@ -118,6 +118,7 @@ export interface ModelPortraits {
   readonly columns: number;
   readonly layers: LayerPortraits[];
   readonly drawing: PortraitsDrawing;
+  readonly firesOn: { [index: string]: { [index: string]: string } };
 }
 
 export interface SampleList {

@@ -9,6 +9,7 @@ const portraits: ModelPortraits = {
   columns: 32,
   layers: [{ layer: 'mixed4c', units: 336, silent: 0, url: '/models/m/portraits/mixed4c.jpg?sha256=a', sha256: 'a' }],
   drawing: { on: false, made: 336, units: 336, givesWay: false },
+  firesOn: {},
 };
 
 afterEach(() => document.body.replaceChildren());

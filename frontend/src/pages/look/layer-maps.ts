@@ -7,13 +7,14 @@ import '../../lib/fs-portrait';
 import { nextCell } from '../../lib/grid-navigation';
 import { countText, percentText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
+import { wordOf } from '../../lib/unit-words';
 import { unitPage } from '../../lib/units';
 import './color-bar';
 import type { ActivationMaps, Order, Scale } from '../../activation/layer-activation';
 import sheet from './layer-maps.css?inline';
 import { notFiniteText } from './not-finite';
 import { firstRows, layOut, spotAt, type MapLayout } from './map-layout';
-import { channelTitle, peakOf, type MapPoint } from '../../activation/map-point';
+import { channelName, channelTitle, peakOf, type MapPoint } from '../../activation/map-point';
 
 /** The number of rows of a layer that are shown at first. */
 const FIRST_ROWS = 8;
@@ -106,16 +107,18 @@ export class LayerMaps extends LitElement {
       <ol aria-label="The channels of ${layer.name} that the photograph excites most">
         ${this.maps.strongest(STRONGEST).map((channel) => {
           const unit = { layer: layer.name, channel };
-          const name = layer.labels[channel] ?? `${channel}`;
+          const label = layer.labels[channel];
+          const word = label === undefined ? wordOf(portraits, unit) : undefined;
           return html`
             <li>
               <a
                 href=${unitPage(this.model, unit)}
-                aria-label=${channelTitle(this.maps, channel)}
-                title="${channelTitle(this.maps, channel)}, at most ${valueText(layer.maximum[channel] ?? 0)}"
+                aria-label=${channelTitle(this.maps, channel, portraits)}
+                title="${channelName(this.maps, channel)}${word === undefined ? '' : ` fires on ${word} pictures`}, at most ${valueText(layer.maximum[channel] ?? 0)}"
               >
                 <fs-portrait .portraits=${portraits} .unit=${unit}></fs-portrait>
-                <span>${name}</span>
+                <span>${label ?? channel}</span>
+                ${word === undefined ? nothing : html`<span>${word}</span>`}
               </a>
             </li>
           `;

@@ -1,9 +1,10 @@
-import { LitElement, html, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ModelPortraits } from '../../lib/api-types';
 import '../../lib/fs-portrait';
 import { percentText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
+import { wordOf } from '../../lib/unit-words';
 import { channelName, type MapPoint } from '../../activation/map-point';
 import sheet from './map-inspector.css?inline';
 import { drawOverlay, type Picture } from '../../activation/map-overlay';
@@ -30,11 +31,14 @@ export class MapInspector extends LitElement {
     const { maps, channel, y, x } = point;
     const { layer } = maps;
     const label = layer.labels[channel];
+    const unit = { layer: layer.name, channel };
+    const word = label === undefined ? wordOf(this.portraits, unit) : undefined;
     return html`
       <canvas role="img" aria-label="The map of ${channelName(maps, channel)} over the photograph"></canvas>
       <div class="facts">
-        <fs-portrait .portraits=${this.portraits} .unit=${{ layer: layer.name, channel }}></fs-portrait>
+        <fs-portrait .portraits=${this.portraits} .unit=${unit}></fs-portrait>
         <h4>${label === undefined ? html`${layer.name}<span>:</span>${channel}` : channelName(maps, channel)}</h4>
+        ${word === undefined ? nothing : html`<p class="word">fires on ${word} pictures</p>`}
         <p class="value"><b>${valueText(maps.value(channel, y, x))}</b> at row ${y}, column ${x}</p>
         <dl>
           <dt>maximum</dt>

@@ -64,7 +64,8 @@ export class UnitDialog extends LitElement {
       <div class="content">
         <header>
           <fs-portrait .portraits=${this.portraits} .unit=${unit}></fs-portrait>
-          <h2 id="title">${channelTitle(point.maps, point.channel)}</h2>
+          <h2 id="title">${channelTitle(point.maps, point.channel, this.portraits)}</h2>
+          <span>${unitText(unit)}</span>
           <a href=${unitPage(this.model, unit)}>The unit’s page</a>
           <button type="button" autofocus @click=${() => this.dialog.close()}>Close</button>
         </header>

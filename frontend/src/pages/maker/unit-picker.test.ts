@@ -28,6 +28,7 @@ it('shows the portraits of the layer of the chosen unit, and tells which is sele
     columns: 32,
     layers: [layer('mixed3a', 3), layer('mixed4c', 5)],
     drawing: { on: false, made: 8, units: 8, givesWay: false },
+    firesOn: { mixed4c: { 3: 'dog' } },
   };
   picker.values = ['mixed4c:1'];
   const chosen: string[] = [];
@@ -40,7 +41,7 @@ it('shows the portraits of the layer of the chosen unit, and tells which is sele
   await new Promise((resolve) => setTimeout(resolve));
   expect(root.querySelector('dialog')?.open).toBe(true);
   expect(root.querySelectorAll('li')).toHaveLength(5);
-  root.querySelector<HTMLButtonElement>('[aria-label="mixed4c:3"]')?.click();
+  root.querySelector<HTMLButtonElement>('[aria-label="mixed4c:3 fires on dog pictures"]')?.click();
   expect(chosen).toEqual(['mixed4c:3']);
   await picker.updateComplete;
   expect(root.querySelectorAll('li')).toHaveLength(0);

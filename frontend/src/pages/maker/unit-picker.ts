@@ -3,6 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { LayerPortraits, ModelPortraits } from '../../lib/api-types';
 import '../../lib/fs-portrait';
 import { styles } from '../../lib/style';
+import { wordOf } from '../../lib/unit-words';
 import { parseUnit, unitText } from '../../lib/units';
 import { Picker } from './picker';
 import sheet from './picker.css?inline';
@@ -43,7 +44,9 @@ export class UnitPicker extends Picker {
     return Array.from({ length: units }, (_, channel) => {
       const unit = { layer, channel };
       const portrait = html`<fs-portrait .portraits=${this.portraits} .unit=${unit}></fs-portrait>`;
-      return this.picture(unitText(unit), unitText(unit), String(channel), portrait);
+      const word = wordOf(this.portraits, unit);
+      const title = word === undefined ? unitText(unit) : `${unitText(unit)} fires on ${word} pictures`;
+      return this.picture(unitText(unit), title, String(channel), portrait);
     });
   }
 

@@ -3,7 +3,10 @@ package org.featurescope.unit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.WeakHashMap;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 
@@ -18,6 +21,8 @@ public final class KnownResponses {
     private final NetworkFiles<PathWeights> weights;
     private final NetworkFiles<DatasetExamples> examples;
     private final UnitNotes notes;
+    private final Map<UnitResponses, Map<String, Map<Integer, String>>> words =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     /**
      * Opens the files.
@@ -61,6 +66,16 @@ public final class KnownResponses {
     /** Returns what a unit fires on, if that is known. */
     public Optional<FiresOn> firesOn(Network network, Unit unit) {
         return of(network).filter(known -> known.has(unit)).map(known -> known.firesOn(unit));
+    }
+
+    /**
+     * Returns the words for what units of a network fire on, by layer and channel; empty if its responses are not known.
+     * They are computed once.
+     */
+    public Map<String, Map<Integer, String>> words(Network network) {
+        return of(network)
+                .map(known -> words.computeIfAbsent(known, UnitResponses::words))
+                .orElseGet(Map::of);
     }
 
     /** Writes the responses of a network's units, replacing earlier ones, and returns the file. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -165,6 +167,28 @@ public record UnitResponses(
     /** Returns what a unit fires on. */
     public FiresOn firesOn(Unit unit) {
         return FiresOn.of(known(unit).strongest(unit.channel()), strongest, classes);
+    }
+
+    /**
+     * Returns the words for what units fire on, by layer and channel. Units without a word are left out, and so are layers
+     * without such units.
+     */
+    Map<String, Map<Integer, String>> words() {
+        Map<String, Map<Integer, String>> words = new LinkedHashMap<>();
+        for (LayerResponses layer : layers) {
+            Map<Integer, String> ofLayer = new LinkedHashMap<>();
+            for (int channel = 0; channel < layer.channels(); channel++) {
+                Optional<FiresOn.Share> name =
+                        firesOn(new Unit(layer.layer(), channel)).name();
+                if (name.isPresent()) {
+                    ofLayer.put(channel, name.get().word());
+                }
+            }
+            if (!ofLayer.isEmpty()) {
+                words.put(layer.layer(), ofLayer);
+            }
+        }
+        return words;
     }
 
     private LayerResponses known(Unit unit) {

@@ -103,7 +103,7 @@ final class RouteTable implements AutoCloseable {
         this.suggestions = new SuggestionsApi(parts.figures().kinds(), parts.catalogue());
         Permission ofOwner = new Permission(ctx -> access.get().isOwner(ctx), OWNER);
         this.models = new ModelsApi(parts.catalogue(), parts.portraits(), parts.rangeTests(), ofOwner::has);
-        this.portraits = new PortraitsApi(parts.catalogue(), parts.portraits(), parts.drawing());
+        this.portraits = new PortraitsApi(parts.catalogue(), parts.portraits(), parts.drawing(), parts.responses());
         this.unitCards = new UnitCardsApi(parts.catalogue(), parts.portraits(), parts.responses());
         FigureCosts costs =
                 new FigureCosts(parts.catalogue(), parts.photographs().shelf());

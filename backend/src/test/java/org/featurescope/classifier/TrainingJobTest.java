@@ -59,7 +59,8 @@ final class TrainingJobTest {
                 Map.of("others", folder.resolve("others")),
                 Optional.empty(),
                 Optional.empty(),
-                teacher.map(network -> new TrainingJob.TeacherChoice(network, 32, 1.5)),
+                // at a low temperature even a teacher of few steps is nearly certain
+                teacher.map(network -> new TrainingJob.TeacherChoice(network, 32, 0.3)),
                 TINY,
                 settings);
     }

@@ -10,6 +10,7 @@ import org.featurescope.portrait.PortraitDrawing;
 import org.featurescope.portrait.PortraitIndex;
 import org.featurescope.portrait.PortraitSheet;
 import org.featurescope.portrait.Portraits;
+import org.featurescope.unit.KnownResponses;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.http.Json;
 import org.featurescope.web.http.Picture;
@@ -25,15 +26,20 @@ public final class PortraitsApi {
     private final Catalogue catalogue;
     private final Portraits portraits;
     private final PortraitDrawing drawing;
+    private final KnownResponses responses;
 
     /** Creates the API. */
-    public PortraitsApi(Catalogue catalogue, Portraits portraits, PortraitDrawing drawing) {
+    public PortraitsApi(Catalogue catalogue, Portraits portraits, PortraitDrawing drawing, KnownResponses responses) {
         this.catalogue = catalogue;
         this.portraits = portraits;
         this.drawing = drawing;
+        this.responses = responses;
     }
 
-    /** Answers with the layers of a network that have portraits, where these are on their sheets, and how far the others are. */
+    /**
+     * Answers with the layers of a network that have portraits, where these are on their sheets, how far the others are, and
+     * the words for what units fire on.
+     */
     public void list(Context ctx) {
         Network network = catalogue.network(ctx.pathParam("model"));
         PortraitIndex index = portraits.of(network).orElseGet(() -> PortraitIndex.empty(network));
@@ -56,7 +62,8 @@ public final class PortraitsApi {
                                 state.layer(),
                                 state.isPaused(),
                                 state.millisecondsLeft().stream().boxed().findFirst(),
-                                state.problem())));
+                                state.problem()),
+                        responses.words(network)));
     }
 
     /** Answers with the sheet of a layer. Clients may keep it for ever if they name its digest. */

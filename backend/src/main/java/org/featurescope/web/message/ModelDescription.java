@@ -1,6 +1,7 @@
 package org.featurescope.web.message;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.featurescope.web.message.ModelSummary.InputSize;
 
@@ -54,14 +55,15 @@ public record ModelDescription(
             List<String> labels) {}
 
     /**
-     * The portraits of a network's units.
+     * The portraits of a network's units, and the words for what the units fire on.
      *
-     * @param words how they were made, as a sentence
+     * @param words how the portraits were made, as a sentence
      * @param recipe the SHA-256 of all numbers by which they were made
      * @param side height and width of a portrait, pixels
      * @param columns the number of portraits in a row of a sheet; they are in the order of the channels, row by row
      * @param layers the layers that have portraits, in depth order
      * @param drawing how far the portraits of all layers are
+     * @param firesOn the words for what units fire on, such as "dog", by layer and channel; units without a word are left out
      */
     public record ModelPortraits(
             String words,
@@ -69,7 +71,8 @@ public record ModelDescription(
             int side,
             int columns,
             List<LayerPortraits> layers,
-            PortraitsDrawing drawing) {}
+            PortraitsDrawing drawing,
+            Map<String, Map<Integer, String>> firesOn) {}
 
     /**
      * How far the portraits of a network are.

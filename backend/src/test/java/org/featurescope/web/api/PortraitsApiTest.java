@@ -10,15 +10,19 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.featurescope.figure.Networks;
 import org.featurescope.figure.run.FakeVisualizer;
 import org.featurescope.model.Catalogue;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.TinyModel;
+import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.PortraitMaker;
 import org.featurescope.portrait.PortraitSheet;
 import org.featurescope.portrait.Portraits;
+import org.featurescope.unit.FiresOn;
+import org.featurescope.unit.KnownResponses;
 import org.featurescope.web.TestServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +84,35 @@ final class PortraitsApiTest {
             assertThat(logits.has("borrowed")).isFalse();
             assertThat(server.get("/models/mini-inception/softmax/7").body())
                     .contains("title=\"The picture of its logit\"");
+        }
+    }
+
+    @Test
+    void tellsInAWordWhatUnitsFireOn() {
+        Network mini = Networks.catalogue().network("mini-inception");
+        KnownResponses known = new KnownResponses(data);
+        try (TestServer server = new TestServer(data, Networks.catalogue())) {
+            JsonNode words = TestServer.json(server.get("/api/v1/models/mini-inception/portraits"))
+                    .at("/firesOn");
+            int count = 0;
+            for (Layer each : mini.layers()) {
+                for (int channel = 0; channel < each.channels(); channel++) {
+                    Optional<String> expected = known.firesOn(mini, new Unit(each.name(), channel))
+                            .flatMap(FiresOn::name)
+                            .map(FiresOn.Share::word);
+                    JsonNode word = words.path(each.name()).path("" + channel);
+                    assertThat(word.isMissingNode() ? Optional.<String>empty() : Optional.of(word.asText()))
+                            .as("%s:%d", each.name(), channel)
+                            .isEqualTo(expected);
+                    count += expected.isPresent() ? 1 : 0;
+                }
+            }
+            assertThat(count).isGreaterThan(100);
+        }
+        try (TestServer server = new TestServer(data, catalogue)) {
+            assertThat(TestServer.json(server.get("/api/v1/models/tiny/portraits"))
+                            .at("/firesOn"))
+                    .isEmpty();
         }
     }
 
