@@ -106,22 +106,22 @@ final class ResponsesCommand implements Callable<Integer> {
         }
     }
 
+    private String title() {
+        return title.orElseGet(
+                () -> photographs.map(path -> path.getFileName().toString()).orElse(UnitResponses.PICTURES_OF_PRODUCT));
+    }
+
     @Override
     public Integer call() throws IOException {
         Network network = product.catalogue(models).network(id);
         UnaryOperator<String> labels = Classes.labels(classes);
         UnitResponses responses;
         try (PhotographSet set =
-                        photographs.isPresent() ? PhotographSet.of(photographs.get()) : PhotographSet.commons();
-                ProgressBar bar = bar(network, set.names().size(), " pictures")) {
-            responses = UnitResponses.measure(
-                    network,
-                    set,
-                    title.orElseGet(() -> photographs
-                            .map(path -> path.getFileName().toString())
-                            .orElse(UnitResponses.PICTURES_OF_PRODUCT)),
-                    labels,
-                    (done, all) -> bar.stepTo(done));
+                photographs.isPresent() ? PhotographSet.of(photographs.get()) : PhotographSet.commons()) {
+            UnitResponses.requireClasses(set);
+            try (ProgressBar bar = bar(network, set.names().size(), " pictures")) {
+                responses = UnitResponses.measure(network, set, title(), labels, (done, all) -> bar.stepTo(done));
+            }
         }
         Path file = out.isPresent() ? responses.write(out.get()) : new KnownResponses(data).keep(responses);
         spec.commandLine().getOut().printf("the responses of %s are in %s%n", network.id(), file);

@@ -23,6 +23,7 @@ import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.unit.PictureClasses.PictureClass;
 import org.featurescope.validate.InvalidInputException;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.validate.Validate;
 
 /**
  * The responses of all units of a network to labelled pictures, averaged over the pictures of each class.
@@ -65,11 +66,7 @@ public record UnitResponses(
      */
     public static UnitResponses measure(
             Network network, PhotographSet set, String title, UnaryOperator<String> labels, IndexListener listener) {
-        if (!set.hasClasses()) {
-            throw new InvalidInputException(
-                    "photographs",
-                    "the pictures must be in folders, one for each class, and there must be two or more");
-        }
+        requireClasses(set);
         List<Stage> stages = Stages.layers(network);
         Collector collector = new Collector(set, labels, stages.size());
         StagePass.run(set, network, stages, 0, listener, collector);
@@ -88,6 +85,18 @@ public record UnitResponses(
                                 collector.classes.size(),
                                 strongest))
                         .toList());
+    }
+
+    /**
+     * Requires that the pictures of a set have classes.
+     *
+     * @throws InvalidInputException for the field {@code photographs} if the set has fewer than two folders
+     */
+    public static void requireClasses(PhotographSet set) {
+        Validate.isTrue(
+                "photographs",
+                set.hasClasses(),
+                "the pictures must be in folders, one for each class, and there must be two or more");
     }
 
     /**

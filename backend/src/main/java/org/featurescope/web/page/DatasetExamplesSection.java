@@ -35,6 +35,7 @@ import org.featurescope.model.InputSpec;
 import org.featurescope.model.Layer;
 import org.featurescope.unit.DatasetExamples.Example;
 import org.featurescope.unit.DatasetExamples.OfUnit;
+import org.featurescope.web.page.view.ActivationText;
 
 /**
  * The dataset examples of a unit and its spectrum, which need no computation: photographs that come with the product,
@@ -157,7 +158,7 @@ final class DatasetExamplesSection {
                                         : text(""))
                         .withClass("photograph")
                         .withStyle("aspect-ratio:%d/%d".formatted(input.width(), input.height())),
-                figcaption(b(activation(example.mean())), text(isCropped ? " " + title : "")));
+                figcaption(b(ActivationText.of(example.mean())), text(isCropped ? " " + title : "")));
     }
 
     private VisibleRegion region(Example example) {
@@ -181,10 +182,6 @@ final class DatasetExamplesSection {
                 100 * of.top(),
                 100 * of.width(),
                 100 * of.height());
-    }
-
-    private static String activation(float mean) {
-        return mean == 0 ? "0" : String.format(Locale.ROOT, "%.3g", mean).replace('-', '−');
     }
 
     private String title(String photograph) {

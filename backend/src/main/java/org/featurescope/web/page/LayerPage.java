@@ -21,7 +21,6 @@ import static j2html.TagCreator.ul;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.FormTag;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -40,6 +39,7 @@ import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.PortraitRecipe;
 import org.featurescope.unit.UnitResponses;
 import org.featurescope.validate.NotFoundException;
+import org.featurescope.web.page.view.ActivationText;
 import org.featurescope.web.page.view.PortraitTiles;
 import org.featurescope.web.page.view.SampleChoice;
 import org.featurescope.web.page.view.UnitCards;
@@ -175,10 +175,7 @@ final class LayerPage {
                 .orElse(unit.toString());
         DomContent activation = sorted.activation().isEmpty()
                 ? each()
-                : each(
-                        br(),
-                        text(String.format(
-                                Locale.ROOT, "%.3g", sorted.activation().getAsDouble())));
+                : each(br(), text(ActivationText.of(sorted.activation().getAsDouble())));
         var link = a(text(name), activation)
                 .withHref(path(network, layer) + "/" + channel)
                 .withTitle(about);
