@@ -93,6 +93,12 @@ public record PortraitRecipe(
         return Sha256.of(all.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Returns the size, the steps and the rate as the end of a readable link to a figure: its pictures are made like portraits. */
+    public String linkParameters() {
+        return "&preset=%s&size=%d&steps=%d&rate=%s"
+                .formatted(preset.name().toLowerCase(Locale.ROOT), size, steps, rate);
+    }
+
     /** Returns the recipe as a sentence. */
     public String words() {
         return "Each picture is optimized from noise for the mean of its channel: %d px, %d steps, rate %s, otherwise as in the preset %s."

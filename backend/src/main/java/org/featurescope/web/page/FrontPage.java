@@ -28,6 +28,7 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.PortraitIndex;
+import org.featurescope.portrait.PortraitRecipe;
 import org.featurescope.portrait.Portraits;
 import org.featurescope.portrait.Replay;
 import org.featurescope.unit.KnownResponses;
@@ -132,7 +133,8 @@ final class FrontPage {
                         .limit(LIVE_CHANNELS)
                         .map(unit -> String.valueOf(unit.channel()))
                         .collect(Collectors.joining(","));
-        String query = kinds.layerFigures().channelsQuery(network, layer, channels);
+        String query = kinds.layerFigures().channelsQuery(network, layer, channels)
+                + PortraitRecipe.of(network).linkParameters();
         return FigureElements.figure(query, withoutScript(network, known, replay, layer))
                 .attr("class", "wide front");
     }

@@ -36,6 +36,7 @@ import org.featurescope.model.ClassUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.portrait.PortraitRecipe;
 import org.featurescope.unit.UnitNotes;
 import org.featurescope.unit.UnitNotes.Note;
 import org.featurescope.unit.UnitResponses;
@@ -115,11 +116,15 @@ final class UnitPage {
     private static DomContent optima(
             List<ShownFigure> figures, Predicate<String> isMade, UnitFacts facts, Optional<DomContent> examples) {
         Map<Boolean, List<ShownFigure>> wide = figures.stream().collect(Collectors.partitioningBy(ShownFigure::isWide));
+        List<ShownFigure> ofOnePicture = wide.getOrDefault(false, List.of());
+        // the portrait stands for the first picture until it is made, so that the last one, its opposite, comes before
+        // it
+        int soonest = facts.tiles().isPresent() ? ofOnePicture.size() - 1 : 0;
         DomContent optima = div(each(
-                        wide.getOrDefault(false, List.of()),
+                        ofOnePicture,
                         (number, figure) -> section(
                                 h2(figure.heading()),
-                                number == 0
+                                number == soonest
                                         ? FigureElements.figure(figure.query(), isMade.test(figure.query()))
                                         : FigureElements.offered(figure.query(), isMade.test(figure.query())))))
                 .withClass("optima");
@@ -280,9 +285,14 @@ final class UnitPage {
         return section(h2(figure.link().title()), FigureElements.figure(query));
     }
 
+    /** Returns the figures that every unit has. Those of one picture are made like portraits, which takes some seconds. */
     private static List<ShownFigure> shown(Kinds kinds, Network network, Layer layer, int channel) {
+        String likePortraits = PortraitRecipe.of(network).linkParameters();
         return kinds.all().stream()
                 .flatMap(kind -> kind.shownOfUnit(network, layer, channel).stream())
+                .map(figure -> figure.isWide()
+                        ? figure
+                        : new ShownFigure(figure.heading(), figure.query() + likePortraits, false))
                 .toList();
     }
 

@@ -245,6 +245,14 @@ final class PagesTest {
     }
 
     @Test
+    void theUnitsPageMakesTheOppositeOfAUnitWithAPortraitFirst() {
+        String page = pages.unit(NETWORK, MIXED4C, 12, facts(MIXED4C, PORTRAITS.of(NETWORK)), OfferedFigure::unknown);
+        assertThat(page)
+                .containsPattern("<h2>Excited everywhere</h2><feature-figure spec=\"[^\"]*steps=96[^\"]*\" offered")
+                .containsPattern("<h2>Suppressed everywhere</h2><feature-figure spec=\"[^\"]*steps=96[^\"]*\">");
+    }
+
+    @Test
     void theUnitsPageShowsItsDatasetExamplesAndItsSpectrumAtOnceIfTheyAreKnown() {
         UnitFacts facts = UnitFacts.of(
                 NETWORK, new Unit("mixed4c", 12), PORTRAITS, new KnownResponses(Path.of("none")), false, List.of());
@@ -383,9 +391,9 @@ final class PagesTest {
     @Test
     void aUnitIsShownExcitedAndSuppressed() {
         assertThat(pages.unit(NETWORK, MIXED4C, 12, facts(MIXED4C, NO_PORTRAITS), OfferedFigure::unknown))
-                .contains("unit=mixed4c%3A12&amp;objective=channel\"")
-                .contains("unit=mixed4c%3A12&amp;objective=neuron\"")
-                .contains("unit=mixed4c%3A12&amp;objective=negative-channel\"")
+                .contains("unit=mixed4c%3A12&amp;objective=channel&amp;preset=quick")
+                .contains("unit=mixed4c%3A12&amp;objective=neuron&amp;preset=quick")
+                .contains("unit=mixed4c%3A12&amp;objective=negative-channel&amp;preset=quick")
                 .contains("href=\"/models/mini-inception/mixed4c/11\" rel=\"prev\"")
                 .contains("href=\"/models/mini-inception/mixed4c/13\" rel=\"next\"");
     }
@@ -544,7 +552,7 @@ final class PagesTest {
     @Test
     void theFrontPageBeginsWithAFigureOfUnitsThatAreThere() {
         Matcher figure = Pattern.compile("<feature-figure spec=\"kind=grid&amp;model=([a-z0-9-]+)&amp;layer=(\\w+)"
-                        + "&amp;channels=([%\\w]+)\"")
+                        + "&amp;channels=([%\\w]+)&amp;preset=quick&amp;size=\\d+&amp;steps=96&amp;rate=0.5\"")
                 .matcher(pages.front(PORTRAITS, KNOWN));
         assertThat(figure.find()).isTrue();
         Layer layer = CATALOGUE.network(figure.group(1)).layer(figure.group(2));
