@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.featurescope.activation.Activations;
+import org.featurescope.activation.BackgroundPasses;
 import org.featurescope.activation.SamplePhotographs;
 import org.featurescope.activation.indexing.Indexer;
 import org.featurescope.activation.indexing.IndexingJob;
@@ -175,6 +176,8 @@ public final class Featurescope implements Product {
                     port,
                     fetches,
                     BackgroundRangeTests.start(rangeTests(options.data()), catalogue.networks()),
+                    BackgroundPasses.start(
+                            activations, catalogue.networks(), () -> isBusy(figures, activations, photographs.jobs())),
                     photographs.jobs(),
                     drawing,
                     figures,
@@ -253,6 +256,7 @@ public final class Featurescope implements Product {
             int port,
             FetchJobs fetches,
             BackgroundRangeTests rangeTests,
+            BackgroundPasses firstPasses,
             IndexingJobs jobs,
             PortraitDrawing drawing,
             Figures figures,
@@ -272,6 +276,7 @@ public final class Featurescope implements Product {
             LOG.info("stopping");
             fetches.close();
             rangeTests.close();
+            firstPasses.close();
             jobs.close();
             drawing.close();
             figures.close();
