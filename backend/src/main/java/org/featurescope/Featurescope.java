@@ -171,6 +171,7 @@ public final class Featurescope implements Product {
                 version().orElse("0")));
         try {
             int port = server.start(options.host(), options.port(), options.access());
+            server.prepare();
             looks.describe(catalogue.networks());
             return new Running(
                     port,

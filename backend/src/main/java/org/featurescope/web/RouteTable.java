@@ -315,6 +315,11 @@ final class RouteTable implements AutoCloseable {
         }
     }
 
+    /** Prepares answers that take long to make, in the background. */
+    void prepare() {
+        kindsApi.prepare();
+    }
+
     @Override
     public void close() {
         camera.close();

@@ -200,6 +200,11 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
+    /** Prepares answers that take long to make, in the background. */
+    public void prepare() {
+        routes.prepare();
+    }
+
     /** Returns what the operator should know when the server has started. */
     public List<String> notices() {
         return access.notices();
