@@ -121,7 +121,7 @@ final class SiteCommand implements Callable<Integer> {
         FigureLibraries stored = new FigureLibraries(
                 Stream.concat(Stream.of(data.path()), libraries.stream()).toList(), kinds, Clock.systemUTC());
         Found found = found(kinds, new SpecReader(kinds, catalogue), stored);
-        Site site = new Site(new SiteContent(
+        Site site = prepared(new SiteContent(
                 network,
                 ChosenLayers.of(network, layers, layer -> Optional.empty(), data::print),
                 new Portraits(data.path()),
@@ -184,6 +184,16 @@ final class SiteCommand implements Callable<Integer> {
                 of.size(),
                 (site.bytes() + size.bytes()) / MEGABYTE,
                 site.files() + size.files()));
+    }
+
+    private Site prepared(SiteContent content) throws IOException {
+        try (ProgressBar bar = ConsoleProgress.bar(
+                        "preparing", spec.commandLine().getErr())
+                .setInitialMax(-1)
+                .setUnit(" words", 1)
+                .build()) {
+            return new Site(content, (words, all) -> bar.maxHint(all).stepTo(words));
+        }
     }
 
     private void write(Site site, SiteFolder folder) throws IOException {

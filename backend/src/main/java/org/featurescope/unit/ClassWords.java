@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.regex.Pattern;
 
 /** Matches words with the classes that they name or describe. */
 final class ClassWords {
+    private static final Pattern SEPARATOR = Pattern.compile("[ _-]");
+
     private ClassWords() {}
 
     /**
@@ -28,7 +31,7 @@ final class ClassWords {
         String small = label.toLowerCase(Locale.ROOT);
         Set<String> words = new HashSet<>(Hypernyms.of(label));
         words.add(small);
-        words.addAll(List.of(small.split("[ _-]")));
+        words.addAll(List.of(SEPARATOR.split(small)));
         words.remove("");
         return words;
     }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -275,18 +277,33 @@ public record UnitResponses(
         double of(int layer, int channel);
     }
 
+    /**
+     * A unit that may be among the best.
+     *
+     * @param layer the index of its layer
+     */
+    private record Candidate(int layer, int channel, double likeness) {
+        static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::likeness)
+                .reversed()
+                .thenComparingInt(Candidate::layer)
+                .thenComparingInt(Candidate::channel);
+    }
+
     private List<Match> best(Predicate<String> searched, int count, Likeness likeness) {
-        List<Match> matches = new ArrayList<>();
+        PriorityQueue<Candidate> best = new PriorityQueue<>(Candidate.BEST_FIRST.reversed());
         for (int i = 0; i < layers.size(); i++) {
             LayerResponses of = layers.get(i);
             int channels = searched.test(of.layer()) ? of.channels() : 0;
             for (int channel = 0; channel < channels; channel++) {
-                matches.add(new Match(new Unit(of.layer(), channel), likeness.of(i, channel)));
+                best.add(new Candidate(i, channel, likeness.of(i, channel)));
+                if (best.size() > count) {
+                    best.remove();
+                }
             }
         }
-        return matches.stream()
-                .sorted((a, b) -> Double.compare(b.likeness, a.likeness))
-                .limit(count)
+        return best.stream()
+                .sorted(Candidate.BEST_FIRST)
+                .map(found -> new Match(new Unit(layers.get(found.layer).layer(), found.channel), found.likeness))
                 .toList();
     }
 }

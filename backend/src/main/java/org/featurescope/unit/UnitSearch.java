@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -20,6 +21,9 @@ public final class UnitSearch {
     private final List<Network> networks;
     private final List<Network> others;
 
+    /** The names of the only layers to search; empty for all. */
+    private final Optional<Set<String>> layers;
+
     /**
      * Creates a search.
      *
@@ -27,14 +31,28 @@ public final class UnitSearch {
      * @param others networks whose units a query may name, too
      */
     public UnitSearch(KnownResponses known, List<Network> networks, List<Network> others) {
+        this(known, networks, others, Optional.empty());
+    }
+
+    private UnitSearch(
+            KnownResponses known, List<Network> networks, List<Network> others, Optional<Set<String>> layers) {
         this.known = known;
         this.networks = List.copyOf(networks);
         this.others = List.copyOf(others);
+        this.layers = layers;
     }
 
     /** Creates a search whose queries name units of the searched networks. */
     public UnitSearch(KnownResponses known, List<Network> networks) {
         this(known, networks, List.of());
+    }
+
+    /**
+     * Creates a search of some layers of a network. Units are found in all of them, also in those for whose units others
+     * stand.
+     */
+    public static UnitSearch ofLayers(KnownResponses known, Network network, Set<String> layers) {
+        return new UnitSearch(known, List.of(network), List.of(), Optional.of(Set.copyOf(layers)));
     }
 
     /**
@@ -190,7 +208,9 @@ public final class UnitSearch {
         return best(
                 (network, responses) -> {
                     float[] numbers = wanted.in(responses);
-                    return isZero(numbers) ? List.of() : responses.most(numbers, searched(network, layer), count);
+                    Predicate<String> searched = layers.<Predicate<String>>map(chosen -> chosen::contains)
+                            .orElseGet(() -> searched(network, layer));
+                    return isZero(numbers) ? List.of() : responses.most(numbers, searched, count);
                 },
                 count);
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.featurescope.model.ClassUnits;
 import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
@@ -46,8 +47,12 @@ final class FindIndex {
         }
     }
 
-    /** Returns the file. */
-    static byte[] bytes(SiteContent content) throws IOException {
+    /**
+     * Returns the file.
+     *
+     * @param progress receives the number of words whose units are found
+     */
+    static byte[] bytes(SiteContent content, SiteProgress progress) throws IOException {
         FindIndex index = new FindIndex(content);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("layers", index.layers());
@@ -55,7 +60,7 @@ final class FindIndex {
         List<String> classes = responses.map(UnitResponses::labels).orElseGet(List::of);
         classes.forEach(json.putArray("classes")::add);
         index.addUnits(json, classes);
-        json.set("words", index.words());
+        json.set("words", index.words(progress));
         return (BEFORE + new JsonMapper().writeValueAsString(json) + AFTER).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -104,12 +109,14 @@ final class FindIndex {
         return ClassUnits.label(network, layer, channel).isPresent();
     }
 
-    private ObjectNode words() {
+    private ObjectNode words(SiteProgress progress) {
         SiteSearch search = new SiteSearch(content);
         ObjectNode words = JsonNodeFactory.instance.objectNode();
-        for (String word : search.words()) {
+        SortedSet<String> all = search.words();
+        for (String word : all) {
             ArrayNode units = words.putArray(word);
             search.find(word, MOST_UNITS).stream().map(Found::unit).forEach(unit -> units.add(number(unit)));
+            progress.reached(words.size(), all.size());
         }
         return words;
     }

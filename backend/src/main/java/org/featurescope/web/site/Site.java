@@ -53,8 +53,12 @@ public final class Site {
      */
     private final Map<String, byte[]> shared = new LinkedHashMap<>();
 
-    /** Prepares a site: makes all files but the unit pages. */
-    public Site(SiteContent content) throws IOException {
+    /**
+     * Prepares a site: makes all files but the unit pages.
+     *
+     * @param progress receives how far the index for the search is, which takes longest
+     */
+    public Site(SiteContent content, SiteProgress progress) throws IOException {
         this.content = content;
         this.units = new SiteUnitPage(content);
         RESOURCES.forEach((path, resource) -> shared.put(path, resource(resource)));
@@ -62,7 +66,7 @@ public final class Site {
             sheet(layer).ifPresent(sheet -> shared.put("sheets/" + sheet.file(), jpeg(sheet)));
             shared.put(SiteFolder.layer(layer), SiteLayerPage.bytes(content, layer));
         }
-        shared.put(SiteFolder.FIND_INDEX, FindIndex.bytes(content));
+        shared.put(SiteFolder.FIND_INDEX, FindIndex.bytes(content, progress));
         shared.put(SiteFolder.FIND, SiteFindPage.bytes(content));
         shared.put(SiteFolder.INDEX, SiteIndexPage.bytes(content));
     }

@@ -54,7 +54,7 @@ final class SiteTest {
         data = temporary.resolve("data");
         known = new KnownResponses(data);
         known.notes().keep(network, new Unit(layers.get(0).name(), 5), new Note("my <b>unit</b>", "seen & loved"));
-        site = new Site(content(Optional.of("https://scope.example")));
+        site = new Site(content(Optional.of("https://scope.example")), (words, all) -> {});
         site.write(SiteFolder.open(folder, network), count -> {});
     }
 
