@@ -27,7 +27,7 @@ public record BatchResult(
     public String words() {
         return String.format(
                 Locale.ROOT,
-                "%d figures made with %d pictures, %.2f a second; %d stored before; %d failed",
+                "%d figures made with %d pictures, %.2f a second; %d stored before or given twice; %d failed",
                 made,
                 pictures,
                 picturesPerSecond(),

@@ -1,5 +1,6 @@
 package org.featurescope.batch;
 
+import java.nio.charset.StandardCharsets;
 import org.featurescope.figure.PreparedFigure;
 import org.featurescope.figure.SpecReader;
 import org.featurescope.validate.InvalidInputException;
@@ -12,6 +13,10 @@ import org.featurescope.validate.InvalidInputException;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record SpecEntry(String name, byte[] text) {
+    private static final String NO_SPEC =
+            "the line is no spec, which looks like {\"kind\": \"channel\", \"unit\": \"mixed4c:12\"}"
+                    + " or kind=channel&unit=mixed4c:12";
+
     /**
      * Reads the spec.
      *
@@ -20,6 +25,10 @@ public record SpecEntry(String name, byte[] text) {
     public PreparedFigure prepared(SpecReader reader) {
         if (text.length > SpecFile.MOST_BYTES) {
             throw new InvalidInputException("spec", "the line is longer than %d bytes".formatted(SpecFile.MOST_BYTES));
+        }
+        String line = new String(text, StandardCharsets.UTF_8).strip();
+        if (!line.startsWith("{") && !line.contains("kind=")) {
+            throw new InvalidInputException("spec", NO_SPEC);
         }
         return reader.fromText(text);
     }

@@ -134,15 +134,15 @@ final class BatchCommand implements Callable<Integer> {
                 "specs",
                 specs.isPresent() != network.isPresent(),
                 "name a file of specs, or a network with --network, but not both");
+        Optional<Path> file =
+                specs.filter(given -> !given.equals(STDIN)).map(Path::of).map(BatchCommand::readable);
         Catalogue catalogue = product.catalogue(models);
         Kinds kinds = product.kinds(data).naming(catalogue);
         if (network.isPresent()) {
             return run(unitSpecs(kinds, catalogue.network(network.get())), kinds, catalogue);
         }
-        if (!specs.get().equals(STDIN)) {
-            Path file = Path.of(specs.get());
-            Validate.isTrue("specs", Files.isReadable(file) && !Files.isDirectory(file), "there is no file " + file);
-            return run(new SpecFile(file), kinds, catalogue);
+        if (file.isPresent()) {
+            return run(new SpecFile(file.get()), kinds, catalogue);
         }
         Path copy = Files.createTempFile("featurescope-specs", ".jsonl");
         try (InputStream in = System.in) {
@@ -151,6 +151,11 @@ final class BatchCommand implements Callable<Integer> {
         } finally {
             Files.delete(copy);
         }
+    }
+
+    private static Path readable(Path file) {
+        Validate.isTrue("specs", Files.isReadable(file) && !Files.isDirectory(file), "there is no file " + file);
+        return file;
     }
 
     private Specs unitSpecs(Kinds kinds, Network of) {

@@ -51,7 +51,7 @@ public final class SpecReader {
 
     private static final String HOW_TO_GET =
             "to have it here, put its folder (model.json, graph.pb, labels.txt) from the"
-                    + " server or the people that the link came from into the models folder and start the server again";
+                    + " server or the people that the link came from into the models folder, and start the server or the command again";
 
     private final Kinds kinds;
     private final Catalogue catalogue;
@@ -148,7 +148,7 @@ public final class SpecReader {
                     .orElse("");
             throw new NotFoundException(
                     e.field(),
-                    "%s. The figure is of a network that this server lacks, %s%s; %s"
+                    "%s. The figure is of a network that is missing here, %s%s; %s"
                             .formatted(e.getMessage(), ParameterTypes.quoted(model), graph, HOW_TO_GET));
         }
     }

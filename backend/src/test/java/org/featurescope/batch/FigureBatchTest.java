@@ -122,7 +122,7 @@ final class FigureBatchTest {
         assertThat(result.made()).isEqualTo(2);
         assertThat(result.failed()).isEqualTo(3);
         assertThat(failures).hasSize(3);
-        assertThat(failures.get(0)).startsWith("line 2: kind must be one of");
+        assertThat(failures.get(0)).startsWith("line 2: the line is no spec, which looks like ");
         assertThat(failures.get(1)).startsWith("line 4: ").contains("nowhere");
         assertThat(failures.get(2)).startsWith("line 5: ").contains("not JSON");
         JsonNode json = new JsonMapper().readTree(report.toByteArray());

@@ -60,10 +60,19 @@ final class BatchCommandTest {
     }
 
     @Test
+    void tellsThatAFigureWasGivenTwice() throws IOException {
+        assertThat(run(file(QUERY.formatted(1), QUERY.formatted(2), QUERY.formatted(2))))
+                .isZero();
+        assertThat(out.toString())
+                .contains("2 figures made with 2 pictures")
+                .contains("; 1 stored before or given twice; 0 failed");
+    }
+
+    @Test
     void theExitCodeSaysThatASpecFailed() throws IOException {
         assertThat(run(file(QUERY.formatted(1), "nothing"), "--out=" + folder.resolve("library")))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("line 2: kind must be one of");
+        assertThat(err.toString()).contains("line 2: the line is no spec, which looks like {\"kind\": ");
         assertThat(folder.resolve("library/batch-report.json")).content().contains("\"failed\" : 1");
         assertThat(folder.resolve("data/figures")).doesNotExist();
     }

@@ -53,7 +53,7 @@ final class LinkedNetworkTest {
     void saysWhichNetworkIsMissing() {
         assertThatThrownBy(() -> network("model=theirs&modelHash=0123456789ab"))
                 .isInstanceOf(NotFoundException.class)
-                .hasMessageContaining("this server lacks, \"theirs\" with a graph of SHA-256 0123456789ab");
+                .hasMessageContaining("is missing here, \"theirs\" with a graph of SHA-256 0123456789ab");
         assertThatThrownBy(() -> network("model=mini-inception&modelHash=0123456789ab"))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("the one at hand has " + BUILT_IN.sha256());

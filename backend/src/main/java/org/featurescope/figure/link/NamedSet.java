@@ -80,7 +80,7 @@ public record NamedSet(String name, String sha256) {
             String hash = sha256.isEmpty() ? "" : " with SHA-256 " + sha256;
             throw new NotFoundException(
                     NAME.name(),
-                    "%s. The figure is of a set of photographs that this server lacks, \"%s\"%s; %s"
+                    "%s. The figure is of a set of photographs that is missing here, \"%s\"%s; %s"
                             .formatted(e.getMessage(), name, hash, HOW_TO_GET));
         }
         if (!here.startsWith(sha256)) {
