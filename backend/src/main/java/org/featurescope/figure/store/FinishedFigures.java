@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.featurescope.figure.FigureId;
 import org.featurescope.figure.Kinds;
@@ -32,6 +34,9 @@ public final class FinishedFigures {
     private final Kinds kinds;
     private final CheckedFiles checked;
 
+    /** The warnings in the log. A damaged figure is read by each gallery, but one warning is enough. */
+    private final Set<String> warnings = ConcurrentHashMap.newKeySet();
+
     /**
      * Creates the reader.
      *
@@ -55,10 +60,10 @@ public final class FinishedFigures {
         try {
             return Optional.of(FigureFolder.read(folder(id), id, kinds));
         } catch (DamagedException e) {
-            LOG.warn("figure {} is damaged: {}", id, e.getMessage());
+            warnOnce("figure %s is damaged: %s".formatted(id, e.getMessage()));
             return Optional.empty();
         } catch (InvalidInputException e) {
-            LOG.warn("figure {} cannot be read by this version: {}", id, e.getMessage());
+            warnOnce("figure %s cannot be read by this version: %s".formatted(id, e.getMessage()));
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -74,10 +79,16 @@ public final class FinishedFigures {
         try {
             return Optional.of(checked.read(folder(id), file));
         } catch (DamagedException e) {
-            LOG.warn("figure {} is damaged: {}", id, e.getMessage());
+            warnOnce("figure %s is damaged: %s".formatted(id, e.getMessage()));
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void warnOnce(String warning) {
+        if (warnings.add(warning)) {
+            LOG.warn("{}", warning);
         }
     }
 

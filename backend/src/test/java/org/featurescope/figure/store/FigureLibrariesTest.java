@@ -2,6 +2,10 @@ package org.featurescope.figure.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** A server reads figures of a library, never changes it, and never shows what is damaged in it. */
 final class FigureLibrariesTest {
@@ -141,6 +146,28 @@ final class FigureLibrariesTest {
         assertThat(store.find(inLibrary))
                 .as("it is made again, in the server's own folder")
                 .isPresent();
+    }
+
+    @Test
+    void warnsOnceOfAFigureThatIsDamaged() throws IOException {
+        Path result =
+                library.resolve("figures/%s/%s/result.json".formatted(FinishedFigures.prefix(inLibrary), inLibrary));
+        Files.writeString(result, "{");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(FinishedFigures.class);
+        log.start();
+        logger.setLevel(Level.WARN);
+        logger.addAppender(log);
+        try {
+            FigureLibraries libraries = new FigureLibraries(List.of(library), kinds, Clock.systemUTC());
+            assertThat(libraries.find(inLibrary)).isEmpty();
+            assertThat(libraries.find(inLibrary)).isEmpty();
+        } finally {
+            logger.detachAppender(log);
+            logger.setLevel(null);
+        }
+        assertThat(log.list).hasSize(1);
+        assertThat(log.list.get(0).getFormattedMessage()).contains(inLibrary.hex(), "damaged");
     }
 
     @Test
