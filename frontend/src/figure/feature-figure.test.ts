@@ -26,7 +26,10 @@ function one(element: FeatureFigure, selector: string): Element | null {
   return element.renderRoot.querySelector(selector);
 }
 
-afterEach(() => document.body.replaceChildren());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+});
 
 it('arranges the pictures of a kind that the page does not know by their layout', async () => {
   const element = await shown(finishedFigure(['a', 'b']), 2);
@@ -161,4 +164,18 @@ it('makes the choices of its link, and adds those of its reader to the links tha
   await element.updateComplete;
   expect(one(element, '.links > a')?.getAttribute('href')).toBe('/figures/a#picture=2');
   expect(one(element, 'figure-links')).toHaveProperty('hash', '#picture=2');
+});
+
+it('that is on the screen waits for its turn until the server is asked', async () => {
+  const element = new FeatureFigure();
+  element.spec = 'kind=numbers';
+  document.body.append(element);
+  await element.updateComplete;
+  expect(one(element, '.status')?.textContent).toContain('Starts when it is on the screen.');
+  // the server never answers
+  vi.stubGlobal('fetch', () => new Promise(() => undefined));
+  // the observer of the window tells that the element is on the screen
+  (element as unknown as { visibility: { moved(isNear: boolean): void } }).visibility.moved(true);
+  await element.updateComplete;
+  expect(one(element, '.status')?.textContent).toContain('Waiting for its turn …');
 });

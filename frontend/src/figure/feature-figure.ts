@@ -88,7 +88,10 @@ export class FeatureFigure extends LitElement {
   protected readonly height = new HeldHeight(this);
   private readonly screen = new FullScreen(this);
   private readonly visibility = new VisibilityController(this, {
-    onShown: () => this.watch?.start(),
+    onShown: () => {
+      this.watch?.start();
+      this.requestUpdate();
+    },
     onHidden: () => this.watch?.stop(),
     margin: () => (this.offered ? '0px' : undefined),
   });
@@ -278,7 +281,7 @@ export class FeatureFigure extends LitElement {
 
   private status(): TemplateResult {
     const shown = this.shown;
-    const text = shown === undefined ? 'Starts when it is on the screen.' : phaseText(shown.phase, shown.data);
+    const text = shown === undefined ? this.beforeAnswer() : phaseText(shown.phase, shown.data);
     const name = shown?.phase.name;
     return html`
       <p class="status ${name ?? ''}">
@@ -289,6 +292,11 @@ export class FeatureFigure extends LitElement {
       </p>
       <p class="visually-hidden" role="status">${name === 'running' ? 'The pictures are being made.' : text}</p>
     `;
+  }
+
+  /** Returns what is said until the server is asked: figures are submitted one after the other. */
+  private beforeAnswer(): string {
+    return this.visibility.isNear ? 'Waiting for its turn …' : 'Starts when it is on the screen.';
   }
 
   private runButton(name: string | undefined): TemplateResult | typeof nothing {
