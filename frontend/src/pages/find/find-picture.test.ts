@@ -148,10 +148,10 @@ describe('a picture to find units by', () => {
 
   it('that cannot be used is said above the forms', async () => {
     await chooseSample(0);
-    answer = '<p class="lead">Type</p><div id="picture-problem"><p>of one colour.</p></div><div id="results"></div>';
+    answer = '<p class="lead">Type</p><div id="picture-problem"><p>white everywhere.</p></div><div id="results"></div>';
     await submit('samples');
     const problem = document.getElementById('picture-problem');
-    expect([problem?.textContent, problem?.className]).toEqual(['of one colour.', 'problems']);
+    expect([problem?.textContent, problem?.className]).toEqual(['white everywhere.', 'problems']);
     answer = '<main><h1>Busy</h1><p class="lead">Too many searches.</p></main>';
     await submit('samples');
     expect(problem?.textContent).toBe('Too many searches.');

@@ -19,16 +19,15 @@ import org.featurescope.validate.Validate;
  */
 record SearchedPicture(byte[] file, RgbImage thumbnail) {
     private static final int THUMBNAIL_SIDE = 128;
-    private static final int COLOURS = 3;
-    /** The largest difference of colours, of 0 to 255, that counts as equal. */
-    private static final int NOISE = 3;
+    /** The least value of a colour, of 0 to 255, that counts as white. */
+    private static final int WHITE = 252;
 
     /**
      * Decodes a picture and crops it.
      *
      * @param file the bytes of the whole picture's file
      * @throws InvalidInputException for the field {@code image} if the file is no picture, or for the fields
-     *     {@code image} or {@code part} if what is searched is of one colour, or too small
+     *     {@code image} or {@code part} if what is searched is white everywhere, or too small
      */
     static SearchedPicture of(byte[] file, Optional<PicturePart> part) {
         RgbImage whole = ImageDecoder.decode(file);
@@ -36,21 +35,20 @@ record SearchedPicture(byte[] file, RgbImage thumbnail) {
             Validate.isTrue(
                     "image",
                     showsSomething(whole),
-                    "the picture is of one colour, so no unit can be found by it; send one that shows something");
+                    "the picture is white everywhere, so no unit can be found by it; draw something, or send a picture that shows something");
             return new SearchedPicture(file, thumbnail(whole));
         }
         RgbImage cropped = part.get().of(whole);
         Validate.isTrue(
                 "part",
                 showsSomething(cropped),
-                "the part of the picture is of one colour, so no unit can be found by it; choose one that shows something");
+                "the part of the picture is white everywhere, so no unit can be found by it; choose one that shows something");
         return new SearchedPicture(PngEncoder.encodeStored(cropped), thumbnail(cropped));
     }
 
     private static boolean showsSomething(RgbImage picture) {
-        byte[] pixels = picture.pixels();
-        for (int at = COLOURS; at < pixels.length; at++) {
-            if (Math.abs((pixels[at] & 0xff) - (pixels[at % COLOURS] & 0xff)) > NOISE) {
+        for (byte value : picture.pixels()) {
+            if ((value & 0xff) < WHITE) {
                 return true;
             }
         }

@@ -171,9 +171,25 @@ final class FindRoutesTest {
         assertThat(server.get("/api/v1/find?q=dog&by=weights&model=inception-v3")
                         .body())
                 .contains("has no classes");
-        HttpResponse<String> answer = post("/api/v1/find?model=mini-inception", PngEncoder.encode(RgbImage.grey(64)));
+        HttpResponse<String> answer =
+                post("/api/v1/find?model=mini-inception", PngEncoder.encode(RgbImage.plain(64, 255)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.body()).contains("is of one colour");
+        assertThat(answer.body()).contains("is white everywhere", "draw something");
+    }
+
+    @Test
+    void aPictureOfOneColourFindsUnits() throws IOException {
+        byte[] red = new byte[64 * 64 * 3];
+        for (int at = 0; at < red.length; at += 3) {
+            red[at] = (byte) 220;
+        }
+        String query = "/api/v1/find?model=mini-inception&limit=5";
+        JsonNode units = TestServer.json(post(query, PngEncoder.encode(new RgbImage(64, 64, red))))
+                .at("/units");
+        assertThat(units).hasSize(5);
+        assertThat(units)
+                .isNotEqualTo(TestServer.json(post(query, PngEncoder.encode(RgbImage.grey(64))))
+                        .at("/units"));
     }
 
     private static HttpResponse<String> post(String path, byte[] picture) throws IOException {
@@ -232,7 +248,7 @@ final class FindRoutesTest {
         assertThat(server.get("/models/mini-inception/mixed4c/12").body())
                 .contains("Fires on ")
                 .contains("of photographs.")
-                .contains("which do not come with it")
+                .contains("Only the 240 photographs that come with Featurescope can be shown.")
                 .contains("Units that respond alike")
                 .contains("<h3>In this network</h3>")
                 .contains("/find?q=mini-inception%2Fmixed4c%3A12");
@@ -352,7 +368,7 @@ final class FindRoutesTest {
                 "0,0.5,1,0.6",
                 "0,0,0.2,1",
                 "0,0,1,0",
-                "0,0,0.5,1")) {
+                "0.5,0,0.5,1")) {
             HttpResponse<String> answer = post("/api/v1/find?model=mini-inception&part=" + part, file);
             assertThat(answer.statusCode()).as(part).isEqualTo(400);
             assertThat(TestServer.json(answer).at("/field").asText()).as(part).isEqualTo("part");
@@ -376,7 +392,7 @@ final class FindRoutesTest {
         String problem = "<div id=\"picture-problem\" role=\"alert\" class=\"problems\"><p>";
         for (HttpResponse<String> answer : List.of(
                 post("/find", new byte[] {1, 2, 3}),
-                post("/find", PngEncoder.encode(RgbImage.grey(64))),
+                post("/find", PngEncoder.encode(RgbImage.plain(64, 255))),
                 post("/find?part=0,0,2,1", PngEncoder.encode(halfBlack(32))),
                 chosen("/find", ""))) {
             assertThat(answer.statusCode()).isEqualTo(400);
