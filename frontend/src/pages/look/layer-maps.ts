@@ -1,7 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { ModelPortraits } from '../../lib/api-types';
+import type { ModelPortraits, NetworkInput } from '../../lib/api-types';
 import { type CssProperties, cssProperties } from '../../lib/css-properties';
 import '../../lib/fs-portrait';
 import { nextCell } from '../../lib/grid-navigation';
@@ -14,6 +14,7 @@ import type { ActivationMaps, Order, Scale } from '../../activation/layer-activa
 import sheet from './layer-maps.css?inline';
 import { notFiniteText } from './not-finite';
 import { firstRows, layOut, spotAt, type MapLayout } from './map-layout';
+import { receptiveFieldText } from './receptive-field-text';
 import { channelName, channelTitle, peakOf, type MapPoint } from '../../activation/map-point';
 
 /** The number of rows of a layer that are shown at first. */
@@ -33,6 +34,8 @@ export class LayerMaps extends LitElement {
 
   @property({ attribute: false }) maps!: ActivationMaps;
   @property() model = '';
+  /** The size of the network's input, pixels. */
+  @property({ attribute: false }) input!: Pick<NetworkInput, 'height' | 'width'>;
   @property() scale: Scale = 'layer';
   @property() order: Order = 'channel';
   /** The portraits of the network's units, if the strongest are to be shown. */
@@ -94,7 +97,7 @@ export class LayerMaps extends LitElement {
   private facts(): string {
     const { layer } = this.maps;
     const active = layer.nonZero.reduce((sum, share) => sum + share, 0) / layer.channels;
-    const sees = layer.receptiveField === 0 ? 'sees the whole picture' : `receptive field ${layer.receptiveField} px`;
+    const sees = receptiveFieldText(layer.receptiveField, this.input);
     const map = `${layer.height} × ${layer.width}`;
     const share = layer.notFinite.length > 0 ? '' : ` · ${percentText(active)} of activations non-zero`;
     return `${countText(layer.channels, 'channel')} · map ${map} · ${sees}${share}`;

@@ -166,7 +166,7 @@ export class LookPage extends LitElement {
             @order-chosen=${(event: CustomEvent<Order>) => (this.order = event.detail)}
           ></map-settings>
           <p class="quiet" aria-live="polite">${progressText(this.phase, this.selection, this.camera.state)}</p>
-          ${this.layerGrids()}
+          ${this.layerGrids(input)}
         </div>
         <aside class=${this.selection.point === undefined ? 'empty' : ''} aria-label="The map pointed at">
           <map-inspector
@@ -193,7 +193,7 @@ export class LookPage extends LitElement {
         </p>`;
   }
 
-  private layerGrids(): TemplateResult {
+  private layerGrids(input: NetworkInput): TemplateResult {
     return html`
       <div
         @map-point=${(event: CustomEvent<MapPoint>) => this.selection.pointAt(event.detail)}
@@ -207,6 +207,7 @@ export class LookPage extends LitElement {
               class=${depth < this.selection.arrived ? '' : 'stale'}
               .maps=${maps}
               .model=${this.model}
+              .input=${input}
               .scale=${this.scale}
               .order=${this.order}
               .portraits=${this.phase.name === 'camera' ? undefined : this.portraits.current}

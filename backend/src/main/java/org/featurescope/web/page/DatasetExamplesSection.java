@@ -53,13 +53,19 @@ final class DatasetExamplesSection {
     private final Layer layer;
     private final InputSpec input;
     private final OfUnit examples;
+    private final Optional<String> measuredOn;
     private final Function<String, Optional<Credit>> credits;
 
     private DatasetExamplesSection(
-            Layer layer, InputSpec input, OfUnit examples, Function<String, Optional<Credit>> credits) {
+            Layer layer,
+            InputSpec input,
+            OfUnit examples,
+            Optional<String> measuredOn,
+            Function<String, Optional<Credit>> credits) {
         this.layer = layer;
         this.input = input;
         this.examples = examples;
+        this.measuredOn = measuredOn;
         this.credits = credits;
     }
 
@@ -67,11 +73,15 @@ final class DatasetExamplesSection {
      * Returns the section.
      *
      * @param input of the unit's network
+     * @param measuredOn what the pictures are on which was measured what the unit fires on, if they are others than those
+     *     that come with the product
      * @param portrait the unit's portrait, which stands for its optimum
      */
-    static DomContent html(Layer layer, InputSpec input, OfUnit examples, Optional<DomContent> portrait) {
+    static DomContent html(
+            Layer layer, InputSpec input, OfUnit examples, Optional<String> measuredOn, Optional<DomContent> portrait) {
         try (PhotographSet set = PhotographSet.commons()) {
-            DatasetExamplesSection section = new DatasetExamplesSection(layer, input, examples, set::credit);
+            DatasetExamplesSection section =
+                    new DatasetExamplesSection(layer, input, examples, measuredOn, set::credit);
             return each(section.most(), section.spectrum(portrait), section.credits());
         }
     }
@@ -110,13 +120,27 @@ final class DatasetExamplesSection {
                 examples.most().stream().allMatch(example -> region(example).isWhole());
         return section(
                         h2("Photographs that excite it most"),
-                        p("Of the 240 photographs that come with Featurescope, by the mean of the unit’s activation map. "
+                        each(measuredOn.stream().toList(), pictures -> p(shownOnly(pictures))),
+                        p((measuredOn.isPresent()
+                                                ? "They are sorted"
+                                                : "Of the 240 photographs that come with Featurescope,")
+                                        + " by the mean of the unit’s activation map. "
                                         + (isWhole
                                                 ? "Where the unit is most active it sees all of them."
                                                 : "The frame is what the unit sees where it is most active."))
                                 .withClass("quiet"),
                         ol(each(examples.most(), example -> li(photograph(example, true)))))
                 .withClass("examples");
+    }
+
+    /**
+     * Returns why the photographs may show other things than what the unit fires on.
+     *
+     * @param measuredOn as in {@link #html}
+     */
+    static String shownOnly(String measuredOn) {
+        return "Only the 240 photographs that come with Featurescope can be shown. What the unit fires on was measured on others (%s), so these may show other things."
+                .formatted(measuredOn);
     }
 
     private DomContent spectrum(Optional<DomContent> portrait) {

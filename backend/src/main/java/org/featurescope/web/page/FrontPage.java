@@ -93,8 +93,9 @@ final class FrontPage {
                                 text(
                                         "Each is a neuron with the picture that excites it, made beforehand. A neuron of the"
                                                 + " last layer is named by its class, another by the word for most of the"
-                                                + " pictures that excite it, if there is one. Open one to see what else excites"
-                                                + " it, or see "),
+                                                + " pictures that excite it, or else by the class that is most frequent among"
+                                                + " these, with its share, or by its number. Open one to see what"
+                                                + " else excites it, or see "),
                                 a("all neurons of %s"
                                                 .formatted(network.descriptor().title()))
                                         .withHref(ModelPages.path(network)),

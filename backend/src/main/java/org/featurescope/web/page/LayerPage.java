@@ -37,10 +37,12 @@ import org.featurescope.model.Network;
 import org.featurescope.model.SourceLayer;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.portrait.PortraitRecipe;
+import org.featurescope.unit.FiresOn;
 import org.featurescope.unit.UnitResponses;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.web.page.view.ActivationText;
 import org.featurescope.web.page.view.PortraitTiles;
+import org.featurescope.web.page.view.ReceptiveFieldText;
 import org.featurescope.web.page.view.SampleChoice;
 import org.featurescope.web.page.view.UnitCards;
 
@@ -82,14 +84,12 @@ final class LayerPage {
                 path,
                 Crumbs.of(
                         Crumbs.step("/models", "Models"),
-                        Crumbs.step(ModelPages.path(network), network.id()),
+                        Crumbs.step(
+                                ModelPages.path(network), network.descriptor().title()),
                         Crumbs.here(layer.name())),
                 h1(layer.name()),
-                p(description(layer)
-                                + (isOptimized(network, layer)
-                                        ? " Each picture is optimized from noise for its unit; select it to see the"
-                                                + " unit’s page."
-                                        : ""))
+                p(description(network, layer)
+                                + (isOptimized(network, layer) ? pictureWords(network, layer, portraits) : ""))
                         .withClass("lead"),
                 p(neighbours(network, layer)).withClass("quiet"),
                 portraits.isPresent() ? units(network, layer, figures, view, portraits, responses) : each(),
@@ -103,6 +103,13 @@ final class LayerPage {
                                         || !WithOptimizedPictures.class.isAssignableFrom(kind.specType())
                                 ? kind.suggestionsForLayer(network, layer, first)
                                 : List.of()));
+    }
+
+    private static String pictureWords(Network network, Layer layer, Optional<PortraitTiles> portraits) {
+        return portraits.flatMap(PortraitTiles::borrowed).isPresent()
+                ? " The small pictures are those of the layer %s; select one to see the unit’s page."
+                        .formatted(SourceLayer.of(network, layer).name())
+                : " Each picture is optimized from noise for its unit; select it to see the unit’s page.";
     }
 
     private static boolean isOptimized(Network network, Layer layer) {
@@ -168,17 +175,20 @@ final class LayerPage {
             Optional<UnitResponses> responses) {
         int channel = sorted.channel();
         Unit unit = new Unit(layer.name(), channel);
-        String name = ClassUnits.label(network, layer, channel).orElse("" + channel);
-        String about = responses
-                .filter(known -> known.has(unit))
-                .map(known -> UnitCards.inShort(known.firesOn(unit)))
-                .orElse(unit.toString());
+        Optional<FiresOn> firesOn = responses.filter(known -> known.has(unit)).map(known -> known.firesOn(unit));
+        Optional<String> label = ClassUnits.label(network, layer, channel);
+        Optional<String> word = label.isPresent()
+                ? Optional.empty()
+                : firesOn.flatMap(FiresOn::name).map(FiresOn.Share::word);
         DomContent activation = sorted.activation().isEmpty()
                 ? each()
                 : each(br(), text(ActivationText.of(sorted.activation().getAsDouble())));
-        var link = a(text(name), activation)
+        var link = a(
+                        text(label.orElse("" + channel)),
+                        activation,
+                        each(word.stream().toList(), of -> span(of).withClass("word")))
                 .withHref(path(network, layer) + "/" + channel)
-                .withTitle(about);
+                .withTitle(firesOn.map(UnitCards::inShort).orElse(unit.toString()));
         return portraits.isPresent() ? link.withStyle(portraits.get().style(channel)) : link;
     }
 
@@ -220,12 +230,13 @@ final class LayerPage {
         return channel / CHANNELS_TO_A_PAGE + 1;
     }
 
-    private static String description(Layer layer) {
-        String receptiveField = layer.receptiveField() == 0
-                ? "each position sees the whole picture."
-                : "each position has a receptive field of %d px.".formatted(layer.receptiveField());
-        return "%d units on a map of %d × %d; %s"
-                .formatted(layer.channels(), layer.height(), layer.width(), receptiveField);
+    private static String description(Network network, Layer layer) {
+        return "%d units on a map of %d × %d; %s."
+                .formatted(
+                        layer.channels(),
+                        layer.height(),
+                        layer.width(),
+                        ReceptiveFieldText.of(layer, network.descriptor().input()));
     }
 
     private static DomContent neighbours(Network network, Layer layer) {

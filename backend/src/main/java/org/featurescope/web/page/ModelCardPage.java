@@ -34,7 +34,8 @@ final class ModelCardPage {
                 path,
                 Crumbs.of(
                         Crumbs.step("/models", "Models"),
-                        Crumbs.step(ModelPages.path(network), network.id()),
+                        Crumbs.step(
+                                ModelPages.path(network), network.descriptor().title()),
                         Crumbs.here("card")),
                 h1("Card of " + title),
                 card.map(ModelCardPage::rendered).orElseGet(() -> placeholder(network)),

@@ -47,6 +47,7 @@ import org.featurescope.web.page.view.DrawingSection;
 import org.featurescope.web.page.view.DrawingView;
 import org.featurescope.web.page.view.FetchView;
 import org.featurescope.web.page.view.NetworkPictures;
+import org.featurescope.web.page.view.ReceptiveFieldText;
 
 /** The page that lists the networks, and the page that lists the layers of a network. */
 final class ModelPages {
@@ -145,7 +146,7 @@ final class ModelPages {
         return Shell.page(
                 Head.of(title, "The layers of %s in depth order.".formatted(title)),
                 path(network),
-                Crumbs.of(Crumbs.step("/models", "Models"), Crumbs.here(network.id())),
+                Crumbs.of(Crumbs.step("/models", "Models"), Crumbs.here(title)),
                 h1(title),
                 p(network.descriptor().description()).withClass("lead"),
                 NetworkPictures.thumbnails(network, portraits, 0, STRIP),
@@ -263,7 +264,7 @@ final class ModelPages {
     private static DomContent layerTable(Network network) {
         return table(
                 caption(("The receptive field is what one position of the map can see of the input, %d px wide; the bar"
-                                + " is its share of it.")
+                                + " is its share of it. “All” is the whole input.")
                         .formatted(network.descriptor().input().width())),
                 thead(tr(
                         th("Layer").withClass("words"),
@@ -276,16 +277,17 @@ final class ModelPages {
     }
 
     private static DomContent row(Network network, Layer layer) {
-        boolean seesAll = layer.receptiveField() == 0;
-        int width = network.descriptor().input().width();
+        InputSpec input = network.descriptor().input();
+        boolean seesAll = ReceptiveFieldText.seesWhole(layer, input);
+        String receptiveField = layer.receptiveField() == 0 ? "" : layer.receptiveField() + " px";
         return tr(
                 th(a(layer.name()).withHref(path(network) + "/" + layer.name()), text(mark(network, layer)))
                         .withClass("words"),
                 td(layer.kind()).withClass("words"),
                 td(String.valueOf(layer.channels())),
                 td("%d × %d".formatted(layer.height(), layer.width())),
-                td(seesAll ? "all" : layer.receptiveField() + " px"),
-                td(bar(seesAll ? 1 : Math.min(1, layer.receptiveField() / (double) width)))
+                td(!seesAll ? receptiveField : receptiveField.isEmpty() ? "all" : "all (%s)".formatted(receptiveField)),
+                td(bar(seesAll ? 1 : Math.min(1, layer.receptiveField() / (double) input.width())))
                         .withClass("words")
                         .attr("aria-hidden", "true"));
     }

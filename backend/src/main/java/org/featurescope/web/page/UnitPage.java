@@ -43,6 +43,7 @@ import org.featurescope.unit.UnitResponses;
 import org.featurescope.unit.UnitSearch.Found;
 import org.featurescope.web.page.view.OfferedFigure;
 import org.featurescope.web.page.view.PortraitTiles;
+import org.featurescope.web.page.view.ReceptiveFieldText;
 import org.featurescope.web.page.view.UnitCards;
 import org.featurescope.web.page.view.UnitFacts;
 
@@ -68,11 +69,12 @@ final class UnitPage {
                 path + "/" + channel,
                 Crumbs.of(
                         Crumbs.step("/models", "Models"),
-                        Crumbs.step(ModelPages.path(network), network.id()),
+                        Crumbs.step(
+                                ModelPages.path(network), network.descriptor().title()),
                         Crumbs.step(path + "?page=" + LayerPage.pageOf(channel), layer.name()),
                         Crumbs.here("" + channel)),
                 heading(facts, network, unit),
-                firesOn(facts),
+                firesOn(network, layer, facts),
                 raisedClasses(facts),
                 note(facts, network, unit),
                 pager(network, layer, path, channel, facts.tiles()),
@@ -131,16 +133,18 @@ final class UnitPage {
         List<ShownFigure> ofPhotographs = wide.getOrDefault(true, List.of());
         return each(
                 optima,
-                facts.firesOn().isPresent() && !facts.pictures().equals(UnitResponses.PICTURES_OF_PRODUCT)
-                        ? photographs(facts.pictures())
-                        : text(""),
                 examples.<DomContent>map(there -> each(there, links(ofPhotographs)))
                         .orElseGet(() -> each(
-                                ofPhotographs,
-                                figure -> section(
-                                                h2(figure.heading()),
-                                                FigureElements.offered(figure.query(), isMade.test(figure.query())))
-                                        .withClass("wide"))));
+                                each(
+                                        measuredOnOthers(facts).stream().toList(),
+                                        pictures -> p(DatasetExamplesSection.shownOnly(pictures))),
+                                each(
+                                        ofPhotographs,
+                                        figure -> section(
+                                                        h2(figure.heading()),
+                                                        FigureElements.offered(
+                                                                figure.query(), isMade.test(figure.query())))
+                                                .withClass("wide")))));
     }
 
     private static DomContent links(List<ShownFigure> figures) {
@@ -160,25 +164,31 @@ final class UnitPage {
                         layer,
                         network.descriptor().input(),
                         examples,
+                        measuredOnOthers(facts),
                         facts.tiles()
                                 .map(tiles -> span().withClass("portrait")
                                         .withStyle(tiles.sheetStyle() + ";" + tiles.style(channel)))));
     }
 
-    private static DomContent photographs(String pictures) {
-        return p("The photographs below are the 240 that come with Featurescope. What the unit fires on was measured on others, which do not come with it: %s."
-                        .formatted(pictures))
-                .withClass("quiet");
+    /** Returns what the pictures are on which was measured what the unit fires on, if they do not come with the product. */
+    private static Optional<String> measuredOnOthers(UnitFacts facts) {
+        return facts.firesOn()
+                .map(firesOn -> facts.pictures())
+                .filter(pictures -> !pictures.equals(UnitResponses.PICTURES_OF_PRODUCT));
     }
 
-    private static DomContent firesOn(UnitFacts facts) {
+    private static DomContent firesOn(Network network, Layer layer, UnitFacts facts) {
         return facts.firesOn()
                 .<DomContent>map(firesOn -> p(UnitCards.classes(firesOn)
                                 + " These are shares of the pictures that excite it most, of %s."
                                         .formatted(facts.pictures())
                                 + firesOn.name()
-                                        .map(name -> " “%s” is said of %d %% of them."
+                                        .map(name -> " The word “%s” describes %d %% of them."
                                                 .formatted(name.word(), Math.round(100 * name.share())))
+                                        .orElse("")
+                                + ReceptiveFieldText.tooSmallForAThing(
+                                                layer, network.descriptor().input())
+                                        .map(sentence -> " " + sentence)
                                         .orElse(""))
                         .withClass("lead"))
                 .orElseGet(() -> text(""));
@@ -220,10 +230,10 @@ final class UnitPage {
         return facts.raisedClasses()
                 .filter(raised -> !raised.most().isEmpty())
                 .<DomContent>map(raised -> p(UnitCards.raisedClasses(raised)
-                        + " In brackets is how much the logit rises if the unit’s whole map rises by 1, %s."
+                        + " The number in brackets is how much that score rises if the activation rises by 1 at every position of the unit’s map; it is %s."
                                 .formatted(
                                         raised.isExact()
-                                                ? "which is the same for all photographs"
+                                                ? "the same for all photographs"
                                                 : "the mean over %d photographs".formatted(raised.photographs()))))
                 .orElseGet(() -> text(""));
     }

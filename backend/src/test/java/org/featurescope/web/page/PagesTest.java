@@ -213,6 +213,7 @@ final class PagesTest {
                 .contains(
                         "portraits/softmax_pre_activation.jpg?sha256=abc",
                         "These are the pictures of the layer softmax_pre_activation. ",
+                        "The small pictures are those of the layer softmax_pre_activation; select one",
                         "title=\"softmax:7\" style=\"--column:7;--row:0\">%s</a>"
                                 .formatted(NETWORK.labels().get(7)));
         assertThat(pages.unit(
@@ -301,9 +302,9 @@ final class PagesTest {
                 .contains("<h1>A unit that fires on dogs</h1><p class=\"quiet\">mixed4c:12 of Mini Inception ")
                 .contains(
                         "Fires on golden retriever (40 %), boxer (22 %). These are shares of the pictures that excite it"
-                                + " most, of 1,000 pictures. “dog” is said of 62 % of them.")
-                .contains("Speaks most for the logits of boxer (0.42), pug (1.5).")
-                .contains("which is the same for all photographs")
+                                + " most, of 1,000 pictures. The word “dog” describes 62 % of them.")
+                .contains("the network’s score (logit) rises most for boxer (0.42), pug (1.5).")
+                .contains("it is the same for all photographs")
                 .contains("The owner’s name: snouts &lt;b&gt;", "The owner’s note: of dogs")
                 .contains("action=\"/models/mini-inception/mixed4c/12/note\"");
     }
@@ -328,6 +329,15 @@ final class PagesTest {
         assertThat(page)
                 .contains("title=\"%s. Fires on".formatted(named))
                 .doesNotContain("<span>%s</span>".formatted(named));
+        Layer layer = network.layer(named.layer());
+        assertThat(pages.layer(network, layer, LayerView.FIRST, PORTRAITS.of(network), KNOWN.of(network)))
+                .contains(">%d<span class=\"word\">%s</span></a>"
+                        .formatted(
+                                named.channel(),
+                                KNOWN.firesOn(network, named)
+                                        .flatMap(FiresOn::name)
+                                        .orElseThrow()
+                                        .word()));
     }
 
     @Test
@@ -531,13 +541,19 @@ final class PagesTest {
     void theModelPageTellsHowFarThePortraitsAreAndLetsTheOwnerSwitchThem() {
         String button = "action=\"/models/mini-inception/portraits\"";
         assertThat(drawn(false, 0, false)).doesNotContain("small picture");
-        assertThat(drawn(false, 0, true)).contains("no small pictures yet", button, "value=\"on\"");
+        assertThat(drawn(false, 0, true))
+                .contains("None of the 1,200 small pictures of its units is made yet.", button, "value=\"on\"");
         assertThat(drawn(true, 30, false))
-                .contains("30 of its 1,200 units", "those of mixed4c first, about 7 min left.", "every=\"3\"")
+                .contains(
+                        "30 of the 1,200 small pictures of its units are made.",
+                        "those of mixed4c first, about 7 min left.",
+                        "every=\"3\"")
                 .doesNotContain(button);
         assertThat(drawn(true, 30, true)).contains(button, "value=\"off\"");
         assertThat(drawn(false, 1200, true))
-                .contains("Each of its 1,200 units has a small picture")
+                .contains("1,200 of its 4,448 units have a small picture of their own; open a layer to see them. Of the"
+                        + " others, those of avgpool show the pictures of mixed5b and those of softmax show the"
+                        + " pictures of softmax_pre_activation.")
                 .doesNotContain(button, "every=");
     }
 

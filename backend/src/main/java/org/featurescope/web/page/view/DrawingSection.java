@@ -10,7 +10,10 @@ import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
+import org.featurescope.model.SourceLayer;
 import org.featurescope.portrait.DrawingState;
 
 /** The part of a network's page that tells how far the portraits of its units are. */
@@ -31,7 +34,7 @@ public final class DrawingSection {
             part.attr("every", SECONDS_TO_NEXT);
         }
         return part.with(
-                p(words(state)),
+                p(words(network, state)),
                 state.isOn() ? bar(state) : text(""),
                 each(
                         state.problem().stream().toList(),
@@ -39,15 +42,29 @@ public final class DrawingSection {
                 view.mayChange() && !state.isWhole() ? buttons(network, state) : text(""));
     }
 
-    private static String words(DrawingState state) {
+    private static String words(Network network, DrawingState state) {
+        int all = network.layers().stream().mapToInt(Layer::channels).sum();
         if (state.isWhole()) {
-            return "Each of its %s units has a small picture; open a layer to see them."
-                    .formatted(number(state.units()));
+            String which = state.units() == all
+                    ? "Each of its %s units has a small picture; open a layer to see them."
+                    : "%s of its %s units have a small picture of their own; open a layer to see them.";
+            return which.formatted(number(state.units()), number(all)) + borrowed(network);
         }
         String made = state.made() == 0
-                ? "Its %s units have no small pictures yet.".formatted(number(state.units()))
-                : "%s of its %s units have a small picture.".formatted(number(state.made()), number(state.units()));
+                ? "None of the %s small pictures of its units is made yet.".formatted(number(state.units()))
+                : "%s of the %s small pictures of its units are made."
+                        .formatted(number(state.made()), number(state.units()));
         return state.isOn() ? made + " " + doing(state) : made;
+    }
+
+    /** Returns which layers show the pictures of other layers, as a sentence after another one. */
+    private static String borrowed(Network network) {
+        String layers = network.layers().stream()
+                .filter(layer -> !SourceLayer.of(network, layer).equals(layer))
+                .map(layer -> "those of %s show the pictures of %s"
+                        .formatted(layer.name(), SourceLayer.of(network, layer).name()))
+                .collect(Collectors.joining(" and "));
+        return layers.isEmpty() ? "" : " Of the others, %s.".formatted(layers);
     }
 
     private static String doing(DrawingState state) {

@@ -52,7 +52,7 @@ public final class NetworkPictures {
 
     /**
      * Returns a list of the finished portraits of a replay, each a link to the page of its unit. A unit is named by its class,
-     * or by the word for most of the pictures that excite it, or by its layer and number.
+     * or by what it fires on, or by its layer and number.
      *
      * @param known what the units fire on
      * @param shown whether a unit is in the list
@@ -73,7 +73,7 @@ public final class NetworkPictures {
     private static DomContent entry(Network network, Unit unit, KnownResponses known, int column) {
         Optional<FiresOn> firesOn = known.firesOn(network, unit);
         String name = ClassUnits.label(network, network.layer(unit.layer()), unit.channel())
-                .or(() -> firesOn.flatMap(FiresOn::name).map(FiresOn.Share::word))
+                .or(() -> firesOn.flatMap(UnitCards::caption))
                 .orElse(unit.toString());
         return li(a(picture(column, 0), span(name))
                 .withHref(UnitCards.path(network, unit))

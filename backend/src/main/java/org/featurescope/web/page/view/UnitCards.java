@@ -99,7 +99,7 @@ public final class UnitCards {
 
     /** Returns the classes whose logits a unit raises most, with the weights of its paths, as a sentence. */
     public static String raisedClasses(RaisedClasses raised) {
-        return "Speaks most for the logits of %s."
+        return "If this unit’s activation rises, the network’s score (logit) rises most for %s."
                 .formatted(raised.most().stream()
                         .map(to -> String.format(Locale.ROOT, "%s (%.2g)", to.label(), to.weight()))
                         .collect(Collectors.joining(", ")));
@@ -120,12 +120,29 @@ public final class UnitCards {
         return "/find?q=" + URLEncoder.encode(network.id() + "/" + unit, StandardCharsets.UTF_8);
     }
 
+    /**
+     * Returns the caption of a picture of a unit: the word for what it fires on, else its most frequent class and the
+     * share of that; empty if it fires on nothing in particular.
+     */
+    static Optional<String> caption(FiresOn firesOn) {
+        return firesOn.name()
+                .map(FiresOn.Share::word)
+                .or(() -> firesOn.classes().stream()
+                        .filter(most -> firesOn.isParticular())
+                        .findFirst()
+                        .map(UnitCards::withShare));
+    }
+
+    private static String withShare(FiresOn.Share share) {
+        return "%s %d %%".formatted(share.word(), Math.round(100 * share.share()));
+    }
+
     /** Returns in a few words what a unit fires on. */
     public static String inShort(FiresOn firesOn) {
         return firesOn.isParticular()
                 ? firesOn.classes().stream()
                         .limit(SHORT_CLASSES)
-                        .map(share -> "%s %d %%".formatted(share.word(), Math.round(100 * share.share())))
+                        .map(UnitCards::withShare)
                         .collect(Collectors.joining(", ", "Fires on ", ""))
                 : "Fires on no class in particular";
     }

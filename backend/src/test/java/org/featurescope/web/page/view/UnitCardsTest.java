@@ -20,6 +20,13 @@ final class UnitCardsTest {
     void aNameForManyClassesIsParticular() {
         FiresOn cats = new FiresOn(List.of(new Share("tabby", 0.08)), Optional.of(new Share("cat", 0.6)));
         assertThat(UnitCards.classes(cats)).isEqualTo("Fires on tabby (8 %).");
+        assertThat(UnitCards.caption(cats)).contains("cat");
+    }
+
+    @Test
+    void aPictureOfAUnitWithoutANameIsCalledByItsMostFrequentClass() {
+        assertThat(UnitCards.caption(firesOn(0.24))).contains("tabby 24 %");
+        assertThat(UnitCards.caption(firesOn(0.04))).isEmpty();
     }
 
     private static FiresOn firesOn(double share) {
