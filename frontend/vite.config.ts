@@ -29,5 +29,7 @@ export default defineConfig({
     css: true,
     // a document for each file would take most of the time
     isolate: false,
+    // a shared machine is sometimes several times slower
+    testTimeout: 30_000,
   },
 });
