@@ -78,16 +78,13 @@ final class Api {
                 .body();
     }
 
-    /**
-     * An example of each kind in the registry: of a small network, small and, where the kind can, of few photographs, so that
-     * it is made soon.
-     */
+    /** An example of each kind in the registry, made small and, where the kind can, of few photographs so that it is made soon. */
     List<Example> examples() throws IOException, InterruptedException {
         Map<?, ?> list = new Json().toType(text("/api/v1/kinds"), Map.class);
         List<Example> examples = new ArrayList<>();
         for (Object entry : (List<?>) Objects.requireNonNull(list.get("kinds"))) {
             Map<?, ?> kind = (Map<?, ?>) entry;
-            String link = ofSmallNetwork(String.valueOf(kind.get("exampleUrl")))
+            String link = String.valueOf(kind.get("exampleUrl"))
                     .replaceAll("([?&]size=)\\d+", "$180")
                     .replaceAll("([?&]steps=)\\d+", "$18");
             String ofFew = link.replaceAll("&photographs(Hash)?=[^&]*", "") + "&photographs=samples";
@@ -96,16 +93,6 @@ final class Api {
             examples.add(new Example(String.valueOf(kind.get("name")), canBeOfFew ? ofFew : link));
         }
         return examples;
-    }
-
-    /** A link with the network and units of an example replaced by a network that runs in a fraction of the time, and its units. */
-    private static String ofSmallNetwork(String link) {
-        return link.replaceAll("&(model|judge)Hash=[^&]*", "")
-                .replace("judge=mini-inception", "judge=mini-inception-robust")
-                .replace("model=inception-275", "model=mini-inception")
-                .replaceAll("mixed7:\\d*(\\d\\d)", "mixed5b:$1")
-                .replace("layer=mixed7", "layer=mixed5b")
-                .replaceAll("layer=mixed4(?=&)", "layer=mixed4c");
     }
 
     /** Asks for the figure of a readable link; returns its id. */
