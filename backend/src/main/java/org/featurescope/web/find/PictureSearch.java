@@ -1,11 +1,10 @@
 package org.featurescope.web.find;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.featurescope.activation.ActivationListener;
 import org.featurescope.activation.Activations;
 import org.featurescope.activation.InputPicture;
@@ -41,13 +40,14 @@ final class PictureSearch {
      */
     PictureAnswers find(SearchedPicture picture, FindQuery query, List<PictureCriterion> criteria) {
         Validate.isTrue("layer", query.hasLayer(catalogue), "there is no layer \"%s\"".formatted(query.layer()));
-        Map<String, ClassProbability> classes = new HashMap<>();
-        ExcitedUnits units = new ExcitedUnits(known, query.networks(catalogue), network -> {
-            Summary summary = new Summary();
-            activations.run(network, picture.file(), summary);
-            summary.top.stream().findFirst().ifPresent(top -> classes.put(network.id(), top));
-            return summary.means;
-        });
+        Map<String, Summary> summaries = new ConcurrentHashMap<>();
+        query.networks(catalogue).parallelStream()
+                .filter(network -> known.of(network).isPresent())
+                .forEach(network -> summaries.put(network.id(), summary(network, picture)));
+        ExcitedUnits units = new ExcitedUnits(
+                known,
+                query.networks(catalogue),
+                network -> summaries.computeIfAbsent(network.id(), id -> summary(network, picture)).means);
         List<Answer> answers = criteria.stream()
                 .map(criterion -> new Answer(
                         criterion.meaning(),
@@ -56,15 +56,23 @@ final class PictureSearch {
                             case ACTIVATIONS -> units.strongest(query.layer(), query.count());
                         }))
                 .toList();
-        return new PictureAnswers(answers, topClass(classes));
+        return new PictureAnswers(answers, topClass(summaries));
+    }
+
+    private Summary summary(Network network, SearchedPicture picture) {
+        Summary summary = new Summary();
+        activations.run(network, picture.file(), summary);
+        return summary;
     }
 
     /** Returns the most probable class by the first network that has one. */
-    private Optional<TopClass> topClass(Map<String, ClassProbability> classes) {
+    private Optional<TopClass> topClass(Map<String, Summary> summaries) {
         return catalogue.networks().stream()
-                .filter(network -> classes.containsKey(network.id()))
-                .findFirst()
-                .map(network -> TopClass.of(network, Objects.requireNonNull(classes.get(network.id()))));
+                .flatMap(network -> Optional.ofNullable(summaries.get(network.id()))
+                        .flatMap(summary -> summary.top.stream().findFirst())
+                        .map(top -> TopClass.of(network, top))
+                        .stream())
+                .findFirst();
     }
 
     /** Returns the first network that has classes. */
