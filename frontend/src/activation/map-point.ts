@@ -1,5 +1,5 @@
 import type { ModelPortraits } from '../lib/api-types';
-import { unitTitle } from '../lib/unit-words';
+import { unitTitle, wordOf } from '../lib/unit-words';
 import { unitText } from '../lib/units';
 import type { ActivationMaps } from './layer-activation';
 
@@ -28,6 +28,15 @@ export function channelTitle(maps: ActivationMaps, channel: number, portraits: M
   return layer.labels[channel] === undefined
     ? unitTitle(portraits, { layer: layer.name, channel })
     : channelName(maps, channel);
+}
+
+/** Returns the word for what the unit of a channel fires on; `undefined` if it has none, or stands for a class. */
+export function channelWord(
+  { layer }: ActivationMaps,
+  channel: number,
+  portraits: ModelPortraits | undefined,
+): string | undefined {
+  return layer.labels[channel] === undefined ? wordOf(portraits, { layer: layer.name, channel }) : undefined;
 }
 
 /** Returns the position where a channel is most active. */

@@ -174,7 +174,7 @@ it('that is on the screen waits for its turn until the server is asked', async (
   expect(one(element, '.status')?.textContent).toContain('Starts when it is on the screen.');
   // the server never answers
   vi.stubGlobal('fetch', () => new Promise(() => undefined));
-  // the observer of the window tells that the element is on the screen
+  // as the IntersectionObserver does when the element comes near the window
   (element as unknown as { visibility: { moved(isNear: boolean): void } }).visibility.moved(true);
   await element.updateComplete;
   expect(one(element, '.status')?.textContent).toContain('Waiting for its turn …');

@@ -7,7 +7,6 @@ import '../../lib/fs-portrait';
 import { nextCell } from '../../lib/grid-navigation';
 import { countText, percentText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
-import { wordOf } from '../../lib/unit-words';
 import { unitPage } from '../../lib/units';
 import './color-bar';
 import type { ActivationMaps, Order, Scale } from '../../activation/layer-activation';
@@ -15,7 +14,7 @@ import sheet from './layer-maps.css?inline';
 import { notFiniteText } from './not-finite';
 import { firstRows, layOut, spotAt, type MapLayout } from './map-layout';
 import { receptiveFieldText } from './receptive-field-text';
-import { channelName, channelTitle, peakOf, type MapPoint } from '../../activation/map-point';
+import { channelName, channelTitle, channelWord, peakOf, type MapPoint } from '../../activation/map-point';
 
 /** The number of rows of a layer that are shown at first. */
 const FIRST_ROWS = 8;
@@ -110,8 +109,7 @@ export class LayerMaps extends LitElement {
       <ol aria-label="The channels of ${layer.name} that the photograph excites most">
         ${this.maps.strongest(STRONGEST).map((channel) => {
           const unit = { layer: layer.name, channel };
-          const label = layer.labels[channel];
-          const word = label === undefined ? wordOf(portraits, unit) : undefined;
+          const word = channelWord(this.maps, channel, portraits);
           return html`
             <li>
               <a
@@ -120,7 +118,7 @@ export class LayerMaps extends LitElement {
                 title="${channelName(this.maps, channel)}${word === undefined ? '' : ` fires on ${word} pictures`}, at most ${valueText(layer.maximum[channel] ?? 0)}"
               >
                 <fs-portrait .portraits=${portraits} .unit=${unit}></fs-portrait>
-                <span>${label ?? channel}</span>
+                <span>${layer.labels[channel] ?? channel}</span>
                 ${word === undefined ? nothing : html`<span>${word}</span>`}
               </a>
             </li>

@@ -4,8 +4,7 @@ import type { ModelPortraits } from '../../lib/api-types';
 import '../../lib/fs-portrait';
 import { percentText, valueText } from '../../lib/numbers';
 import { styles } from '../../lib/style';
-import { wordOf } from '../../lib/unit-words';
-import { channelName, type MapPoint } from '../../activation/map-point';
+import { channelName, channelWord, type MapPoint } from '../../activation/map-point';
 import sheet from './map-inspector.css?inline';
 import { drawOverlay, type Picture } from '../../activation/map-overlay';
 
@@ -32,7 +31,7 @@ export class MapInspector extends LitElement {
     const { layer } = maps;
     const label = layer.labels[channel];
     const unit = { layer: layer.name, channel };
-    const word = label === undefined ? wordOf(this.portraits, unit) : undefined;
+    const word = channelWord(maps, channel, this.portraits);
     return html`
       <canvas role="img" aria-label="The map of ${channelName(maps, channel)} over the photograph"></canvas>
       <div class="facts">
