@@ -30,6 +30,7 @@ import type { Picture } from './picture-tile';
 import type { ChoicesAsked, ChoicesChanged } from './reader-view';
 import { picturesByLayout } from './pictures-by-layout';
 import { VisibilityController } from './visibility-controller';
+import { wantedFigures } from './wanted-figures';
 
 /**
  * A figure: its pictures, finished or while they are optimized, its caption and how it was made. It is named by
@@ -123,7 +124,9 @@ export class FeatureFigure extends LitElement {
     this.isFromFile = exported !== undefined || saved !== undefined;
     if (exported !== undefined) {
       this.base = exported.api.base;
-      return new FigureWatch({ id: exported.id }, exported.api, submissionSlot, (state) => this.show(state));
+      return new FigureWatch({ id: exported.id }, exported.api, submissionSlot, wantedFigures, (state) =>
+        this.show(state),
+      );
     }
     const { base, id, spec, trouble } = namedFigure(this.figure, this.spec, saved?.data?.url ?? this.src);
     this.base = base;
@@ -132,7 +135,7 @@ export class FeatureFigure extends LitElement {
       return undefined;
     }
     const source = { id, spec, waits: this.noAutoplay, isOffered: this.offered };
-    return new FigureWatch(source, figuresOf(base), submissionSlot, (state) => this.show(state));
+    return new FigureWatch(source, figuresOf(base), submissionSlot, wantedFigures, (state) => this.show(state));
   }
 
   private show(state: FigureState): void {

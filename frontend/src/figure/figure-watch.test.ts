@@ -5,6 +5,7 @@ import { FigureWatch, type FigureSource, type FigureState } from './figure-watch
 import { OfflineError, ProblemError, newProblem, type FigureApi } from '../lib/api';
 import type { FigureListener } from '../lib/figure-stream';
 import { Slots } from '../lib/slots';
+import { WantedFigures } from './wanted-figures';
 
 /** A server with one figure. */
 class Server implements FigureApi {
@@ -101,10 +102,11 @@ class Server implements FigureApi {
 
 let server: Server;
 let slot: Slots;
+let wanted: WantedFigures;
 let states: FigureState[];
 
 function watch(source: FigureSource = { spec: 'kind=another' }): FigureWatch {
-  return new FigureWatch(source, server, slot, (state) => states.push(state));
+  return new FigureWatch(source, server, slot, wanted, (state) => states.push(state));
 }
 
 function last(): FigureState | undefined {
@@ -119,6 +121,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   server = new Server();
   slot = new Slots(1);
+  wanted = new WantedFigures();
   states = [];
 });
 
@@ -291,6 +294,35 @@ describe('FigureWatch', () => {
     expect(phaseText(phase, undefined)).toBe('In the queue, place 3 · begins in about 42 s');
     server.say('queued', { position: 1, millisecondsToStart: null });
     expect(phaseText(last()?.phase ?? phase, undefined)).toBe('Next in the queue');
+  });
+
+  it('submits an offered figure when those that are waited for are finished', async () => {
+    const offered = watch({ spec: 'kind=offered', isOffered: true });
+    const asked = watch({ spec: 'kind=asked' });
+    offered.start();
+    asked.start();
+    await soon(1_000);
+    expect(server.submitted).toBe('kind=asked');
+    server.end('done');
+    await soon();
+    expect(server.submitted).toBe('kind=offered');
+    expect(server.offered).toBe(true);
+  });
+
+  it('submits an offered figure after four seconds at the latest, or at once when nobody waits any more', async () => {
+    const asked = watch({ spec: 'kind=asked' });
+    asked.start();
+    watch({ spec: 'kind=offered', isOffered: true }).start();
+    await soon(3_900);
+    expect(server.submitted).toBe('kind=asked');
+    await soon(100);
+    expect(server.submitted).toBe('kind=offered');
+    watch({ spec: 'kind=second', isOffered: true }).start();
+    await soon();
+    expect(server.submitted).toBe('kind=offered');
+    asked.stop();
+    await soon();
+    expect(server.submitted).toBe('kind=second');
   });
 
   it('retries by itself after the server was unreachable', async () => {

@@ -6,6 +6,7 @@ import { GrowingPauses } from '../lib/growing-pauses';
 import { pageActivated } from '../lib/page-activated';
 import type { Slots } from '../lib/slots';
 import { specNumber } from '../lib/specs';
+import type { WantedFigures } from './wanted-figures';
 
 /** The state of a figure as its viewer sees it. */
 export type FigurePhase =
@@ -73,6 +74,7 @@ export class FigureWatch {
     private readonly source: FigureSource,
     private readonly api: FigureApi,
     private readonly submission: Slots,
+    private readonly wanted: WantedFigures,
     private readonly listener: (state: FigureState) => void,
   ) {
     this.id = source.id;
@@ -140,6 +142,17 @@ export class FigureWatch {
   }
 
   private async watch(signal: AbortSignal, isRestart = false): Promise<void> {
+    if (this.source.isOffered !== true) {
+      this.wanted.begin(signal);
+    }
+    try {
+      await this.followWithRetries(signal, isRestart);
+    } finally {
+      this.wanted.end(signal);
+    }
+  }
+
+  private async followWithRetries(signal: AbortSignal, isRestart: boolean): Promise<void> {
     while (!signal.aborted) {
       try {
         await this.follow(signal, isRestart);
@@ -193,8 +206,11 @@ export class FigureWatch {
     return this.id === undefined ? undefined : this.api.figure(this.id);
   }
 
-  /** Submits the figure after those above it on the page, so that they are made from top to bottom. */
+  /** Submits the figure after those above it on the page, so that they are made from top to bottom; an offered one at last. */
   private async submit(signal: AbortSignal): Promise<string | undefined> {
+    if (this.source.isOffered === true) {
+      await this.wanted.finished(signal);
+    }
     const release = await this.submission.take(signal);
     try {
       await pageActivated();

@@ -39,6 +39,9 @@ public record PortraitRecipe(
     private static final int LEAST_SIZE = 64;
     private static final int STEPS = 96;
     private static final double RATE = 0.5;
+    private static final int READER_SIZE = 80;
+    private static final int READER_STEPS = 48;
+    private static final double READER_RATE = 1;
     private static final int SIDE = 80;
     private static final int COLUMNS = 32;
     private static final int QUALITY = 60;
@@ -49,11 +52,25 @@ public record PortraitRecipe(
      * most 96 pixels. In a larger picture the pattern of a unit would be small and repeated often.
      */
     public static PortraitRecipe of(Network network) {
+        return new PortraitRecipe(Preset.QUICK, size(network, SIZE), STEPS, RATE, 0, SIDE, COLUMNS, QUALITY);
+    }
+
+    /**
+     * Returns the recipe of pictures for which a reader waits. They have at most 80 pixels, if the network takes so few, and
+     * are made in half the steps at twice the rate. This takes a third of the time of a portrait and looks much like one.
+     */
+    public static PortraitRecipe forReader(Network network) {
+        return new PortraitRecipe(
+                Preset.QUICK, size(network, READER_SIZE), READER_STEPS, READER_RATE, 0, SIDE, COLUMNS, QUALITY);
+    }
+
+    private static int size(Network network, int most) {
         InputSpec input = network.descriptor().input();
-        boolean isFixed = !network.reach().onlyAtInputSize().isEmpty() && isSquare(input);
-        int larger = Math.max(LEAST_SIZE, Math.min(SIZE, input.width() * 5 / 4));
-        int size = isFixed ? input.width() : Math.max(larger, input.leastSide());
-        return new PortraitRecipe(Preset.QUICK, size, STEPS, RATE, 0, SIDE, COLUMNS, QUALITY);
+        if (!network.reach().onlyAtInputSize().isEmpty() && isSquare(input)) {
+            return input.width();
+        }
+        int larger = Math.max(LEAST_SIZE, Math.min(most, input.width() * 5 / 4));
+        return Math.max(larger, input.leastSide());
     }
 
     /** Returns this recipe with another number of steps. */

@@ -58,7 +58,7 @@ public final class OptimizationGraph implements Optimization {
         this.session = Sessions.open(
                 graph,
                 usefulThreads(threads, step.definition()),
-                settings.precision().config());
+                settings.precision().config(batch, size));
         this.state = new PictureState(session, pictures.pictures(), optimizer);
         this.nodesOfFeedsAlone = BatchObjective.nodesOfFeedsAlone(graph);
     }

@@ -60,11 +60,12 @@ public final class FigureElements {
     }
 
     /**
-     * Returns the element of a figure that a page offers beside another one. The figure is made when it comes on the screen,
-     * after all figures that people have requested.
+     * Returns the element of a figure that a page offers beside another one. If the figure is not made before, it is made when
+     * it comes on the screen, after all figures that people have requested.
      */
     static ContainerTag<?> offered(String query, boolean isMade) {
-        return figure(query, isMade).attr("offered");
+        ContainerTag<?> figure = figure(query, isMade);
+        return isMade ? figure : figure.attr("offered");
     }
 
     /**

@@ -23,6 +23,7 @@ import static j2html.TagCreator.textarea;
 
 import j2html.tags.DomContent;
 import j2html.tags.specialized.NavTag;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -295,15 +296,25 @@ final class UnitPage {
         return section(h2(figure.link().title()), FigureElements.figure(query));
     }
 
-    /** Returns the figures that every unit has. Those of one picture are made like portraits, which takes some seconds. */
+    /**
+     * Returns the figures that every unit has. The first picture is made like the portrait that stands for it. The others are
+     * made in less time, since nothing stands for them.
+     */
     private static List<ShownFigure> shown(Kinds kinds, Network network, Layer layer, int channel) {
-        String likePortraits = PortraitRecipe.of(network).linkParameters();
-        return kinds.all().stream()
+        List<ShownFigure> figures = kinds.all().stream()
                 .flatMap(kind -> kind.shownOfUnit(network, layer, channel).stream())
-                .map(figure -> figure.isWide()
-                        ? figure
-                        : new ShownFigure(figure.heading(), figure.query() + likePortraits, false))
                 .toList();
+        List<ShownFigure> shown = new ArrayList<>();
+        PortraitRecipe recipe = PortraitRecipe.of(network);
+        for (ShownFigure figure : figures) {
+            if (figure.isWide()) {
+                shown.add(figure);
+            } else {
+                shown.add(new ShownFigure(figure.heading(), figure.query() + recipe.linkParameters(), false));
+                recipe = PortraitRecipe.forReader(network);
+            }
+        }
+        return shown;
     }
 
     private static DomContent pager(
