@@ -73,6 +73,7 @@ final class ArchitectureTest {
             "activation.photographs",
             "activation.upload",
             "activation.indexing",
+            "unit.word",
             "unit",
             "space",
             "space.directions",

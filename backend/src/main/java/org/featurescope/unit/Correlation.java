@@ -23,4 +23,28 @@ final class Correlation {
         }
         return standardized;
     }
+
+    /** Returns a number from its index. */
+    interface Numbers {
+        int at(int index);
+    }
+
+    /**
+     * Returns the correlation of numbers with those that {@link #standardized} returned; 0 if the numbers are equal.
+     *
+     * @param from the index of the first number
+     */
+    static double of(float[] standardized, int from, Numbers numbers) {
+        double products = 0;
+        double squares = 0;
+        double sum = 0;
+        for (int i = 0; i < standardized.length; i++) {
+            int number = numbers.at(from + i);
+            products += number * standardized[i];
+            squares += number * (double) number;
+            sum += number;
+        }
+        double variance = squares - sum * sum / standardized.length;
+        return variance <= 0 ? 0 : products / Math.sqrt(variance);
+    }
 }

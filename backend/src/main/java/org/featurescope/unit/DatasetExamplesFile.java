@@ -15,7 +15,7 @@ import java.util.zip.GZIPOutputStream;
  * layers with their numbers.
  */
 final class DatasetExamplesFile {
-    private static final String VERSION = "dataset examples 1";
+    private static final String VERSION = "dataset examples 2";
 
     private DatasetExamplesFile() {}
 
@@ -39,6 +39,7 @@ final class DatasetExamplesFile {
                     out.writeFloat(mean);
                 }
                 out.write(layer.peaks());
+                out.write(layer.activations());
             }
         } catch (IOException e) {
             throw new IllegalStateException("memory can be written", e);
@@ -72,7 +73,8 @@ final class DatasetExamplesFile {
 
     private static LayerExamples layer(DataInputStream in, int all) throws IOException {
         String name = in.readUTF();
-        int examples = ResponsesFile.count(in, ResponsesFile.MOST_CHANNELS) * LayerExamples.PER_UNIT;
+        int channels = ResponsesFile.count(in, ResponsesFile.MOST_CHANNELS);
+        int examples = channels * LayerExamples.PER_UNIT;
         short[] photographs = new short[examples];
         for (int i = 0; i < examples; i++) {
             photographs[i] = in.readShort();
@@ -84,6 +86,7 @@ final class DatasetExamplesFile {
         for (int i = 0; i < examples; i++) {
             means[i] = in.readFloat();
         }
-        return new LayerExamples(name, photographs, means, ResponsesFile.bytes(in, 2L * examples));
+        byte[] peaks = ResponsesFile.bytes(in, 2L * examples);
+        return new LayerExamples(name, photographs, means, peaks, ResponsesFile.bytes(in, (long) channels * all));
     }
 }

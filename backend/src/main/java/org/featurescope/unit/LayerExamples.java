@@ -1,5 +1,6 @@
 package org.featurescope.unit;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -7,7 +8,8 @@ import org.featurescope.activation.ActivationMap;
 import org.featurescope.activation.photographs.ActivationIndex;
 
 /**
- * The photographs of a set that stand for the range of activations of a layer's units. Those of a unit are first the
+ * The activations of a layer's units for the photographs of a set, and the photographs that stand for their range. Those of a
+ * unit are first the
  * {@value DatasetExamples#MOST} that excite it most, strongest first, and then {@value DatasetExamples#EACH} around each
  * of {@link DatasetExamples#QUANTILES}, weakest first.
  *
@@ -18,9 +20,12 @@ import org.featurescope.activation.photographs.ActivationIndex;
  * @param means the mean of the unit's activation map for each of them, {@code [channels, PER_UNIT]}
  * @param peaks where each excites the unit most: the distances from the top and from the left as shares of the input in
  *     steps of 1/255, {@code [channels, PER_UNIT, 2]}
+ * @param activations the mean of the unit's activation map for each photograph of the set, in 255 steps from the unit's
+ *     least to its greatest, {@code [channels, photographs]}; all 0 for a unit that responds equally to all photographs
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record LayerExamples(String layer, short[] photographs, float[] means, byte[] peaks) {
+record LayerExamples(String layer, short[] photographs, float[] means, byte[] peaks, byte[] activations)
+        implements BestUnits.MeasuredLayer {
     /** The number of photographs of each unit. */
     static final int PER_UNIT = DatasetExamples.MOST + DatasetExamples.EACH * DatasetExamples.QUANTILES.size();
 
@@ -63,11 +68,28 @@ record LayerExamples(String layer, short[] photographs, float[] means, byte[] pe
                 layer,
                 new short[channels * PER_UNIT],
                 new float[channels * PER_UNIT],
-                new byte[channels * PER_UNIT * 2]);
+                new byte[channels * PER_UNIT * 2],
+                new byte[channels * photographs.size()]);
         for (int channel = 0; channel < channels; channel++) {
             examples.choose(channel, photographs);
+            examples.fill(channel, photographs);
         }
         return examples;
+    }
+
+    private void fill(int channel, List<Photograph> photographs) {
+        double[] of = photographs.stream()
+                .mapToDouble(photograph -> photograph.means()[channel])
+                .toArray();
+        double least = Arrays.stream(of).min().orElse(0);
+        double greatest = Arrays.stream(of).max().orElse(0);
+        double range = greatest - least;
+        // differences as small as these are rounding errors
+        if (range > 1e-6 * Math.max(Math.abs(least), Math.abs(greatest))) {
+            for (int i = 0; i < of.length; i++) {
+                activations[channel * of.length + i] = (byte) Math.round(STEPS * (of[i] - least) / range);
+            }
+        }
     }
 
     private void choose(int channel, List<Photograph> photographs) {
@@ -94,9 +116,26 @@ record LayerExamples(String layer, short[] photographs, float[] means, byte[] pe
         System.arraycopy(photograph.peaks(), 2 * channel, peaks, 2 * place, 2);
     }
 
-    /** Returns the number of units. */
-    int channels() {
+    @Override
+    public int channels() {
         return means.length / PER_UNIT;
+    }
+
+    /** Returns the activations of a unit for all photographs, in steps from its least one. */
+    float[] activations(int channel) {
+        float[] of = new float[activations.length / channels()];
+        for (int i = 0; i < of.length; i++) {
+            of[i] = Byte.toUnsignedInt(activations[channel * of.length + i]);
+        }
+        return of;
+    }
+
+    /**
+     * Returns the cosine of a unit's activations, each less their mean, and numbers that {@link Correlation#standardized}
+     * returned.
+     */
+    double cosine(int channel, float[] standardized) {
+        return Correlation.of(standardized, channel * standardized.length, at -> Byte.toUnsignedInt(activations[at]));
     }
 
     /**

@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
  *     {@code [channels, CLASSES_PER_UNIT, 2]}, padded with zeros; only pictures above the unit's mean activation count
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record LayerResponses(String layer, float[] means, float[] deviations, byte[] responses, short[] strongest) {
+record LayerResponses(String layer, float[] means, float[] deviations, byte[] responses, short[] strongest)
+        implements BestUnits.MeasuredLayer {
     /** The most classes that are kept of a unit's strongest pictures. */
     static final int CLASSES_PER_UNIT = 12;
 
@@ -104,8 +105,8 @@ record LayerResponses(String layer, float[] means, float[] deviations, byte[] re
         }
     }
 
-    /** Returns the number of units. */
-    int channels() {
+    @Override
+    public int channels() {
         return means.length;
     }
 
@@ -176,16 +177,6 @@ record LayerResponses(String layer, float[] means, float[] deviations, byte[] re
 
     /** Returns the correlation of a unit's responses with numbers that {@link Correlation#standardized} returned. */
     double correlation(int channel, float[] standardized) {
-        int classes = standardized.length;
-        double products = 0;
-        double squares = 0;
-        double sum = 0;
-        for (int label = 0, at = channel * classes; label < classes; label++, at++) {
-            products += responses[at] * standardized[label];
-            squares += responses[at] * responses[at];
-            sum += responses[at];
-        }
-        double variance = squares - sum * sum / classes;
-        return variance <= 0 ? 0 : products / Math.sqrt(variance);
+        return Correlation.of(standardized, channel * standardized.length, at -> responses[at]);
     }
 }

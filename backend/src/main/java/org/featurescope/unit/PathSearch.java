@@ -18,6 +18,7 @@ import org.featurescope.unit.UnitResponses.Match;
 import org.featurescope.unit.UnitSearch.Answer;
 import org.featurescope.unit.UnitSearch.Effect;
 import org.featurescope.unit.UnitSearch.Found;
+import org.featurescope.unit.word.ClassWords;
 
 /**
  * Finds the units on which the logits of classes depend most. The effect of a unit on a class is the weight of its path

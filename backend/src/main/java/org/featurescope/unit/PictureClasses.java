@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.featurescope.unit.word.Hypernyms;
 
 /**
  * The classes of labelled pictures, and the number of pictures that each word describes. A word describes the pictures

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -54,7 +52,7 @@ public record UnitResponses(
     /**
      * A unit and its similarity to the query.
      *
-     * @param likeness a correlation, -1 to 1, or for {@link #strongest} the standardized response
+     * @param likeness a correlation or cosine, -1 to 1, or for {@link #strongest} the standardized response
      */
     public record Match(Unit unit, double likeness) {}
 
@@ -223,7 +221,8 @@ public record UnitResponses(
      */
     public List<Match> most(float[] wanted, Predicate<String> searched, int count) {
         float[] standardized = Correlation.standardized(wanted);
-        return best(searched, count, (at, channel) -> layers.get(at).correlation(channel, standardized));
+        return BestUnits.of(
+                layers, searched, count, (at, channel) -> layers.get(at).correlation(channel, standardized));
     }
 
     /**
@@ -235,7 +234,8 @@ public record UnitResponses(
      */
     public List<Match> strongest(List<float[]> means, Predicate<String> searched, int count) {
         List<double[]> standardized = standardized(means);
-        return best(searched, count, (at, channel) -> standardized.get(at)[channel]);
+        return BestUnits.of(
+                layers, searched, count, (at, channel) -> standardized.get(at)[channel]);
     }
 
     /**
@@ -249,7 +249,8 @@ public record UnitResponses(
     public List<Match> mostOfExcited(float[] wanted, List<float[]> means, Predicate<String> searched, int count) {
         float[] standardized = Correlation.standardized(wanted);
         List<double[]> excited = standardized(means);
-        return best(
+        return BestUnits.of(
+                layers,
                 searched,
                 count,
                 (at, channel) -> excited.get(at)[channel] > 0 ? layers.get(at).correlation(channel, standardized) : -1);
@@ -270,40 +271,5 @@ public record UnitResponses(
      */
     public float[] resemblance(int layer, float[] means) {
         return layers.get(layer).resemblance(means);
-    }
-
-    /** Computes a unit's similarity to the query from the index of its layer and its channel. */
-    private interface Likeness {
-        double of(int layer, int channel);
-    }
-
-    /**
-     * A unit that may be among the best.
-     *
-     * @param layer the index of its layer
-     */
-    private record Candidate(int layer, int channel, double likeness) {
-        static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::likeness)
-                .reversed()
-                .thenComparingInt(Candidate::layer)
-                .thenComparingInt(Candidate::channel);
-    }
-
-    private List<Match> best(Predicate<String> searched, int count, Likeness likeness) {
-        PriorityQueue<Candidate> best = new PriorityQueue<>(Candidate.BEST_FIRST.reversed());
-        for (int i = 0; i < layers.size(); i++) {
-            LayerResponses of = layers.get(i);
-            int channels = searched.test(of.layer()) ? of.channels() : 0;
-            for (int channel = 0; channel < channels; channel++) {
-                best.add(new Candidate(i, channel, likeness.of(i, channel)));
-                if (best.size() > count) {
-                    best.remove();
-                }
-            }
-        }
-        return best.stream()
-                .sorted(Candidate.BEST_FIRST)
-                .map(found -> new Match(new Unit(layers.get(found.layer).layer(), found.channel), found.likeness))
-                .toList();
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.featurescope.model.Network;
 import org.featurescope.model.SourceLayer;
 import org.featurescope.model.UnitExpression.Unit;
+import org.featurescope.unit.word.ClassWords;
 
 /** Finds units of networks by words, or by another unit. */
 public final class UnitSearch {
@@ -58,7 +59,8 @@ public final class UnitSearch {
     /**
      * A unit that was found.
      *
-     * @param likeness the correlation of its mean responses to the classes with those of the query, -1 to 1
+     * @param likeness the correlation of its mean responses to the classes with those of the query, or for a unit as the query
+     *     the cosine of the activations of both, each less its mean, -1 to 1
      * @param firesOn what it fires on, if that is known
      * @param effect its effect on the query's classes, if the query asks for it
      */
@@ -102,14 +104,16 @@ public final class UnitSearch {
     }
 
     private List<Network> measured(List<Network> among) {
-        return among.stream().filter(network -> known.of(network).isPresent()).toList();
+        return among.stream()
+                .filter(network -> known.examples(network).isPresent())
+                .toList();
     }
 
     private Optional<Answer> likeUnit(NamedUnit named, String layer, int count) {
-        return known.of(named.network())
-                .filter(responses -> responses.has(named.unit()))
-                .map(responses -> new Answer(
-                        "Units that respond to the same classes as %s of %s."
+        return known.examples(named.network())
+                .filter(examples -> examples.has(named.unit()))
+                .map(examples -> new Answer(
+                        "Units that respond to the same photographs as %s of %s."
                                 .formatted(
                                         named.unit(),
                                         named.network().descriptor().title()),
@@ -117,34 +121,38 @@ public final class UnitSearch {
     }
 
     /**
-     * Returns the correlation of the responses of two units to the classes; empty if the responses of one are not
-     * known.
+     * Returns the cosine of the activations of two units for the photographs that come with the product, each less its mean;
+     * empty if those of one are not known.
      */
     public static Optional<Double> likeness(KnownResponses known, NamedUnit one, NamedUnit other) {
-        return known.of(one.network())
-                .filter(responses -> responses.has(one.unit()))
-                .flatMap(from -> known.of(other.network())
-                        .filter(responses -> responses.has(other.unit()))
-                        .flatMap(to -> to.layer(other.unit().layer())
-                                .map(layer -> layer.correlation(
-                                        other.unit().channel(),
-                                        Correlation.standardized(
-                                                of(from, from.of(one.unit())).in(to))))));
+        return known.examples(one.network())
+                .filter(examples -> examples.has(one.unit()))
+                .flatMap(of -> known.examples(other.network())
+                        .filter(examples -> examples.has(other.unit()))
+                        .flatMap(examples -> examples.likeness(other.unit(), of, one.unit())));
     }
 
-    /** Returns the units whose responses correlate most with those of a unit, best first, without the unit itself. */
+    /**
+     * Returns the units whose activations for the photographs that come with the product are most like those of a unit, best
+     * first, without the unit itself.
+     */
     public List<Found> like(Network of, Unit unit, String layer, int count) {
-        Optional<UnitResponses> wanted = known.of(of).filter(responses -> responses.has(unit));
+        Optional<DatasetExamples> wanted = known.examples(of).filter(examples -> examples.has(unit));
         if (wanted.isEmpty()) {
             return List.of();
         }
-        float[] responses = wanted.get().of(unit);
         Unit source = new Unit(SourceLayer.of(of, of.layer(unit.layer())).name(), unit.channel());
-        return most(of(wanted.get(), responses), layer, count + 2).stream()
-                .filter(found -> !found.network().id().equals(of.id())
-                        || !(found.unit().equals(unit) || found.unit().equals(source)))
-                .limit(count)
-                .toList();
+        List<Candidate> all = new ArrayList<>();
+        for (Network network : networks) {
+            known.examples(network)
+                    .ifPresent(examples ->
+                            examples.like(wanted.get(), unit, layersOf(network, layer), count + 2).stream()
+                                    .filter(match -> !network.id().equals(of.id())
+                                            || !(match.unit().equals(unit)
+                                                    || match.unit().equals(source)))
+                                    .forEach(match -> all.add(new Candidate(network, match))));
+        }
+        return best(all, count);
     }
 
     private Optional<Answer> byWords(String words, String layer, int count) {
@@ -208,11 +216,13 @@ public final class UnitSearch {
         return best(
                 (network, responses) -> {
                     float[] numbers = wanted.in(responses);
-                    Predicate<String> searched = layers.<Predicate<String>>map(chosen -> chosen::contains)
-                            .orElseGet(() -> searched(network, layer));
-                    return isZero(numbers) ? List.of() : responses.most(numbers, searched, count);
+                    return isZero(numbers) ? List.of() : responses.most(numbers, layersOf(network, layer), count);
                 },
                 count);
+    }
+
+    private Predicate<String> layersOf(Network network, String layer) {
+        return layers.<Predicate<String>>map(chosen -> chosen::contains).orElseGet(() -> searched(network, layer));
     }
 
     private static boolean isZero(float[] numbers) {
@@ -235,28 +245,25 @@ public final class UnitSearch {
         List<Candidate> all = new ArrayList<>();
         for (Network network : networks) {
             known.of(network)
-                    .ifPresent(responses -> matches.apply(network, responses)
-                            .forEach(match -> all.add(new Candidate(network, responses, match))));
+                    .ifPresent(responses ->
+                            matches.apply(network, responses).forEach(match -> all.add(new Candidate(network, match))));
         }
-        return all.stream()
+        return best(all, count);
+    }
+
+    private List<Found> best(List<Candidate> candidates, int count) {
+        return candidates.stream()
                 .sorted(Comparator.comparing(candidate -> -candidate.match.likeness()))
                 .limit(count)
-                .map(Candidate::found)
+                .map(best -> new Found(
+                        best.network,
+                        best.match.unit(),
+                        best.match.likeness(),
+                        known.firesOn(best.network, best.match.unit()),
+                        Optional.empty()))
                 .toList();
     }
 
-    /**
-     * A unit that may be among the best. What it fires on is computed only for the best, since that takes longer than
-     * the search.
-     */
-    private record Candidate(Network network, UnitResponses responses, UnitResponses.Match match) {
-        Found found() {
-            return new Found(
-                    network,
-                    match.unit(),
-                    match.likeness(),
-                    Optional.of(responses.firesOn(match.unit())),
-                    Optional.empty());
-        }
-    }
+    /** A unit that may be among the best. What it fires on is computed only for the best, since that takes longer. */
+    private record Candidate(Network network, UnitResponses.Match match) {}
 }

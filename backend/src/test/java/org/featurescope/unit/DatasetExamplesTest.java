@@ -25,6 +25,7 @@ import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.unit.DatasetExamples.Example;
 import org.featurescope.unit.DatasetExamples.OfUnit;
+import org.hipparchus.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
 
 /** The photographs that excite units, as they are chosen, stored and shipped. */
@@ -87,7 +88,60 @@ final class DatasetExamplesTest {
         assertThat(read.network()).isEqualTo("network");
         for (int channel = 0; channel < 2; channel++) {
             assertThat(read.of(new Unit("layer", channel))).isEqualTo(examples.of(new Unit("layer", channel)));
+            assertThat(read.activations(new Unit("layer", channel)))
+                    .isEqualTo(examples.activations(new Unit("layer", channel)));
         }
+    }
+
+    @Test
+    void theCosineOfTwoUnitsIsTheirCorrelation() {
+        Random random = new Random(7);
+        List<float[]> means = IntStream.range(0, PHOTOGRAPHS)
+                .mapToObj(i -> {
+                    float first = random.nextFloat();
+                    return new float[] {first, 3 - first + random.nextFloat(), 2, random.nextFloat()};
+                })
+                .toList();
+        DatasetExamples examples = new DatasetExamples(
+                "network",
+                IntStream.range(0, PHOTOGRAPHS).mapToObj(i -> "photograph-" + i).toList(),
+                List.of(LayerExamples.of(
+                        "layer",
+                        means.stream()
+                                .map(of -> new LayerExamples.Photograph(of, new byte[2 * of.length]))
+                                .toList())));
+        Unit first = new Unit("layer", 0);
+        for (int channel : List.of(0, 1, 3)) {
+            double expected = new PearsonsCorrelation().correlation(column(means, 0), column(means, channel));
+            assertThat(examples.likeness(new Unit("layer", channel), examples, first)
+                            .orElseThrow())
+                    .as("channel %d", channel)
+                    .isCloseTo(expected, within(0.005));
+        }
+        assertThat(examples.likeness(new Unit("layer", 2), examples, first)).hasValue(0.0);
+        assertThat(examples.like(examples, first, layer -> true, 2).get(0).unit())
+                .isEqualTo(first);
+        assertThat(examples.like(examples, first, "another"::equals, 2)).isEmpty();
+    }
+
+    private static double[] column(List<float[]> means, int channel) {
+        return means.stream().mapToDouble(of -> of[channel]).toArray();
+    }
+
+    /** Most units of layers that two networks share are found again, though the weights of one are kept in eight bits. */
+    @Test
+    void theShippedOnesFindTheSameUnitInANetworkThatSharesTheLayer() {
+        KnownResponses known = new KnownResponses(Path.of("no-such-folder"));
+        Catalogue catalogue = Catalogue.load(Optional.empty());
+        Network of = catalogue.network("inception-v3");
+        Network other = catalogue.network("inception-275");
+        UnitSearch search = new UnitSearch(known, List.of(other));
+        int channels = of.layer("mixed1").channels();
+        long found = IntStream.range(0, channels)
+                .mapToObj(channel -> new Unit("mixed1", channel))
+                .filter(unit -> search.like(of, unit, "", 1).get(0).unit().equals(unit))
+                .count();
+        assertThat(found).isGreaterThan(channels * 9 / 10);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.featurescope.model.Layer;
 import org.featurescope.model.Network;
 import org.featurescope.model.UnitExpression.Unit;
 import org.featurescope.unit.UnitSearch.Found;
+import org.featurescope.unit.word.Hypernyms;
 import org.junit.jupiter.api.Test;
 
 /** The responses that come with the product. The pictures that they were measured on do not. */

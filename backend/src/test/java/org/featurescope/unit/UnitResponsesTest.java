@@ -47,6 +47,14 @@ final class UnitResponsesTest {
         responses = measured(NETWORK);
         known.keep(responses);
         known.keep(measured(SHUFFLED));
+        known.keep(examples(NETWORK));
+        known.keep(examples(SHUFFLED));
+    }
+
+    private static DatasetExamples examples(Network network) {
+        try (PhotographSet set = PhotographSet.of(folder.resolve("pictures"))) {
+            return DatasetExamples.measure(network, set, IndexListener.NONE);
+        }
     }
 
     private static UnitResponses measured(Network network) {
@@ -110,6 +118,25 @@ final class UnitResponsesTest {
             assertThat(best.unit()).isEqualTo(new Unit("out", order[channel]));
             assertThat(best.likeness()).isCloseTo(1, within(0.01));
         }
+    }
+
+    @Test
+    void aUnitIsComparedOnlyWithNetworksThatSawTheSamePhotographs() throws IOException {
+        KnownResponses others = new KnownResponses(folder.resolve("others"));
+        others.keep(examples(NETWORK));
+        try (PhotographSet set = PhotographSet.of(ColourNetwork.write(folder.resolve("fewer"), 2))) {
+            others.keep(DatasetExamples.measure(SHUFFLED, set, IndexListener.NONE));
+        }
+        assertThat(new UnitSearch(others, List.of(NETWORK, SHUFFLED)).like(NETWORK, RED, "", 9))
+                .extracting(found -> found.network().id())
+                .containsOnly("colours");
+        NamedUnit red = new NamedUnit(NETWORK, RED);
+        assertThat(UnitSearch.likeness(others, red, new NamedUnit(SHUFFLED, RED)))
+                .isEmpty();
+        assertThat(UnitSearch.likeness(others, red, red).orElseThrow()).isCloseTo(1, within(1e-6));
+        assertThat(UnitSearch.likeness(known, red, new NamedUnit(SHUFFLED, new Unit("out", 2)))
+                        .orElseThrow())
+                .isCloseTo(1, within(1e-6));
     }
 
     @Test

@@ -73,7 +73,7 @@ final class ComparePage {
                 FindPage.PATH,
                 h1("Compare units"),
                 p("After each class stands its share of the pictures that excite the unit most, after each logit how much"
-                                + " it rises if the unit’s whole map rises by 1. A correlation is at most 1.")
+                                + " it rises if the unit’s whole map rises by 1. A cosine is at most 1.")
                         .withClass("lead"),
                 ul(each(units, unit -> column(unit, units.get(0)))).withClass("compared"),
                 p(a("Find other units").withHref(FindPage.PATH)));
@@ -109,10 +109,10 @@ final class ComparePage {
                         : UnitSearch.likeness(known, first, named)
                                 .<DomContent>map(likeness -> p(String.format(
                                                 Locale.ROOT,
-                                                "Its responses to the classes correlate with those of %s by %.2f.",
+                                                "Its activations for the photographs that come with Featurescope have the cosine %2$.2f with those of %1$s, after the means are subtracted.",
                                                 first.unit(),
                                                 likeness)
-                                        .replace("by -", "by −")))
+                                        .replace("cosine -", "cosine −")))
                                 .orElseGet(() -> text("")));
     }
 }

@@ -9,12 +9,12 @@ import org.featurescope.model.Network;
 import org.featurescope.portrait.PortraitLooks;
 import org.featurescope.unit.KnownResponses;
 import org.featurescope.unit.NamedUnit;
-import org.featurescope.unit.NearbyWord;
-import org.featurescope.unit.NearbyWords;
 import org.featurescope.unit.PathSearch;
 import org.featurescope.unit.UnitSearch;
 import org.featurescope.unit.UnitSearch.Answer;
 import org.featurescope.unit.UnitSearch.Found;
+import org.featurescope.unit.word.NearbyWord;
+import org.featurescope.unit.word.NearbyWords;
 
 /** Answers queries by words and by the names of units. */
 final class FindSearch {

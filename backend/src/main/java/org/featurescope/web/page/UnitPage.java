@@ -245,7 +245,7 @@ final class UnitPage {
                 : each(
                         h2("Units that respond alike"),
                         p(
-                                        text("By the correlation of their mean responses to the classes. "),
+                                        text(UnitCards.HOW_ALIKE + " "),
                                         a("More of them").withHref(UnitCards.like(network, unit)),
                                         facts.tiles().isPresent()
                                                 ? each(

@@ -125,8 +125,7 @@ final class SiteUnitPage {
                 ? text("")
                 : each(
                         h2("Units that respond alike"),
-                        p("By the correlation of their mean responses to the classes.")
-                                .withClass("quiet"),
+                        p(UnitCards.HOW_ALIKE).withClass("quiet"),
                         ul(each(found, each -> card(page, each))).withClass("found"));
     }
 

@@ -36,6 +36,10 @@ public final class UnitCards {
     private static final int MOST_CLASSES = 3;
     private static final int SHORT_CLASSES = 2;
 
+    /** How units that respond alike are compared, as a sentence. */
+    public static final String HOW_ALIKE =
+            "Compared by their activations for the 240 photographs that come with Featurescope: by the cosine, after each unit’s mean is subtracted.";
+
     private UnitCards() {}
 
     /** Returns the list. */

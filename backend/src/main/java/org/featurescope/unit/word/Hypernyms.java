@@ -1,4 +1,4 @@
-package org.featurescope.unit;
+package org.featurescope.unit.word;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,13 +15,13 @@ import java.util.Objects;
  * The hypernyms of the ImageNet classes in WordNet 3.0, such as "dog" and "animal" for "golden retriever". Near
  * hypernyms come before far ones.
  */
-final class Hypernyms {
+public final class Hypernyms {
     private static final Map<String, List<String>> BY_LABEL = read();
 
     private Hypernyms() {}
 
     /** Returns the hypernyms of a class; none for a label that no class of ImageNet has. */
-    static List<String> of(String label) {
+    public static List<String> of(String label) {
         return BY_LABEL.getOrDefault(label, List.of());
     }
 

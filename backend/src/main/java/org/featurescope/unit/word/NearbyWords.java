@@ -1,4 +1,4 @@
-package org.featurescope.unit;
+package org.featurescope.unit.word;
 
 import java.util.Collection;
 import java.util.Collections;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
-import org.featurescope.unit.WordNet.Sense;
+import org.featurescope.unit.word.WordNet.Sense;
 
 /**
  * Finds the words nearest to one that names and describes no class: its synonyms, words of its

@@ -1,4 +1,4 @@
-package org.featurescope.unit;
+package org.featurescope.unit.word;
 
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.regex.Pattern;
 
 /** Matches words with the classes that they name or describe. */
-final class ClassWords {
+public final class ClassWords {
     private static final Pattern SEPARATOR = Pattern.compile("[ _-]");
 
     private ClassWords() {}
@@ -18,7 +18,7 @@ final class ClassWords {
      *
      * @param words in lower case
      */
-    static boolean matches(String words, String label) {
+    public static boolean matches(String words, String label) {
         if (words.isEmpty()) {
             return false;
         }
@@ -27,7 +27,7 @@ final class ClassWords {
     }
 
     /** Returns the words for a class, in lower case: its label, the parts of the label, and its hypernyms. */
-    static Set<String> of(String label) {
+    public static Set<String> of(String label) {
         String small = label.toLowerCase(Locale.ROOT);
         Set<String> words = new HashSet<>(Hypernyms.of(label));
         words.add(small);
@@ -42,7 +42,7 @@ final class ClassWords {
      * @param start the beginning of the sentence
      * @param words the words that the classes match
      */
-    static String sentence(String start, String words, SortedSet<String> classes) {
+    public static String sentence(String start, String words, SortedSet<String> classes) {
         return classes.size() == 1
                 ? "%s the class “%s”.".formatted(start, classes.first())
                 : "%s %d classes that are called “%s”: %s."

@@ -1,4 +1,4 @@
-package org.featurescope.unit;
+package org.featurescope.unit.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

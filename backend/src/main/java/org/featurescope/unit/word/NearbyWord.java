@@ -1,4 +1,4 @@
-package org.featurescope.unit;
+package org.featurescope.unit.word;
 
 /**
  * A word by which units are found, for one that finds none.

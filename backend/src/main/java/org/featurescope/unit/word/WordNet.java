@@ -1,4 +1,4 @@
-package org.featurescope.unit;
+package org.featurescope.unit.word;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayList;
