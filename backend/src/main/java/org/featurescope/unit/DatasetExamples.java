@@ -3,7 +3,6 @@ package org.featurescope.unit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.featurescope.activation.photographs.IndexListener;
 import org.featurescope.activation.photographs.PhotographSet;
@@ -13,7 +12,6 @@ import org.featurescope.model.Network;
 import org.featurescope.model.Stage;
 import org.featurescope.model.Stages;
 import org.featurescope.model.UnitExpression.Unit;
-import org.featurescope.unit.UnitResponses.Match;
 import org.featurescope.validate.NotFoundException;
 import org.featurescope.validate.Validate;
 
@@ -142,33 +140,6 @@ public record DatasetExamples(String network, List<String> names, List<LayerExam
      */
     float[] activations(Unit unit) {
         return layer(unit).activations(unit.channel());
-    }
-
-    /**
-     * Returns the units whose activations are most like those of a unit of another network or of this one, best first: by the
-     * cosine of the activations for the photographs, each less the unit's mean.
-     *
-     * @param of what is known of the network of the unit
-     * @param searched tells of a layer's name whether the layer is searched
-     * @return none if the networks saw other photographs
-     */
-    List<Match> like(DatasetExamples of, Unit unit, Predicate<String> searched, int count) {
-        if (!names.equals(of.names)) {
-            return List.of();
-        }
-        float[] wanted = Correlation.standardized(of.activations(unit));
-        return BestUnits.of(
-                layers, searched, count, (at, channel) -> layers.get(at).cosine(channel, wanted));
-    }
-
-    /**
-     * Returns the cosine of the activations of a unit and of a unit of another network or of this one; empty if the networks
-     * saw other photographs.
-     */
-    Optional<Double> likeness(Unit unit, DatasetExamples of, Unit other) {
-        return names.equals(of.names)
-                ? Optional.of(layer(unit).cosine(unit.channel(), Correlation.standardized(of.activations(other))))
-                : Optional.empty();
     }
 
     private LayerExamples layer(Unit unit) {

@@ -59,8 +59,8 @@ public final class UnitSearch {
     /**
      * A unit that was found.
      *
-     * @param likeness the correlation of its mean responses to the classes with those of the query, or for a unit as the query
-     *     the cosine of the activations of both, each less its mean, -1 to 1
+     * @param likeness for words the correlation of its mean responses to the classes with those of the query, for a unit see
+     *     {@link UnitSearch#like}, -1 to 1
      * @param firesOn what it fires on, if that is known
      * @param effect its effect on the query's classes, if the query asks for it
      */
@@ -113,44 +113,33 @@ public final class UnitSearch {
         return known.examples(named.network())
                 .filter(examples -> examples.has(named.unit()))
                 .map(examples -> new Answer(
-                        "Units that respond to the same photographs as %s of %s."
+                        "Units that respond to the same pictures as %s of %s."
                                 .formatted(
                                         named.unit(),
                                         named.network().descriptor().title()),
                         like(named.network(), named.unit(), layer, count)));
     }
 
-    /**
-     * Returns the cosine of the activations of two units for the photographs that come with the product, each less its mean;
-     * empty if those of one are not known.
-     */
+    /** Returns how alike two units respond, see {@link #like}; empty if the activations of one are not known. */
     public static Optional<Double> likeness(KnownResponses known, NamedUnit one, NamedUnit other) {
-        return known.examples(one.network())
-                .filter(examples -> examples.has(one.unit()))
-                .flatMap(of -> known.examples(other.network())
-                        .filter(examples -> examples.has(other.unit()))
-                        .flatMap(examples -> examples.likeness(other.unit(), of, one.unit())));
+        return UnitLikeness.with(known, one.network(), one.unit()).flatMap(likeness -> likeness.of(other));
     }
 
     /**
-     * Returns the units whose activations for the photographs that come with the product are most like those of a unit, best
-     * first, without the unit itself.
+     * Returns the units that respond most like a unit, best first, without the unit itself. The likeness of two units is the
+     * mean of two cosines: of their activations for the photographs that come with the product, and of their mean responses to
+     * classes, if both networks were measured with some. From each list of numbers its mean is subtracted first.
      */
     public List<Found> like(Network of, Unit unit, String layer, int count) {
-        Optional<DatasetExamples> wanted = known.examples(of).filter(examples -> examples.has(unit));
-        if (wanted.isEmpty()) {
-            return List.of();
-        }
         Unit source = new Unit(SourceLayer.of(of, of.layer(unit.layer())).name(), unit.channel());
+        Optional<UnitLikeness> likeness = UnitLikeness.with(known, of, unit);
         List<Candidate> all = new ArrayList<>();
         for (Network network : networks) {
-            known.examples(network)
-                    .ifPresent(examples ->
-                            examples.like(wanted.get(), unit, layersOf(network, layer), count + 2).stream()
-                                    .filter(match -> !network.id().equals(of.id())
-                                            || !(match.unit().equals(unit)
-                                                    || match.unit().equals(source)))
-                                    .forEach(match -> all.add(new Candidate(network, match))));
+            likeness.stream()
+                    .flatMap(with -> with.most(network, layersOf(network, layer), count + 2).stream())
+                    .filter(match -> !network.id().equals(of.id())
+                            || !(match.unit().equals(unit) || match.unit().equals(source)))
+                    .forEach(match -> all.add(new Candidate(network, match)));
         }
         return best(all, count);
     }
@@ -225,7 +214,7 @@ public final class UnitSearch {
         return layers.<Predicate<String>>map(chosen -> chosen::contains).orElseGet(() -> searched(network, layer));
     }
 
-    private static boolean isZero(float[] numbers) {
+    static boolean isZero(float[] numbers) {
         return IntStream.range(0, numbers.length).allMatch(i -> numbers[i] == 0);
     }
 

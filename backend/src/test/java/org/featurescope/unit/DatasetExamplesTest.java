@@ -110,18 +110,13 @@ final class DatasetExamplesTest {
                         means.stream()
                                 .map(of -> new LayerExamples.Photograph(of, new byte[2 * of.length]))
                                 .toList())));
-        Unit first = new Unit("layer", 0);
+        LayerExamples layer = examples.layers().get(0);
+        float[] first = Correlation.standardized(examples.activations(new Unit("layer", 0)));
         for (int channel : List.of(0, 1, 3)) {
             double expected = new PearsonsCorrelation().correlation(column(means, 0), column(means, channel));
-            assertThat(examples.likeness(new Unit("layer", channel), examples, first)
-                            .orElseThrow())
-                    .as("channel %d", channel)
-                    .isCloseTo(expected, within(0.005));
+            assertThat(layer.cosine(channel, first)).as("channel %d", channel).isCloseTo(expected, within(0.005));
         }
-        assertThat(examples.likeness(new Unit("layer", 2), examples, first)).hasValue(0.0);
-        assertThat(examples.like(examples, first, layer -> true, 2).get(0).unit())
-                .isEqualTo(first);
-        assertThat(examples.like(examples, first, "another"::equals, 2)).isEmpty();
+        assertThat(layer.cosine(2, first)).isZero();
     }
 
     private static double[] column(List<float[]> means, int channel) {

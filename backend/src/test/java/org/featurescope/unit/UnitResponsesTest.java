@@ -124,6 +124,8 @@ final class UnitResponsesTest {
     void aUnitIsComparedOnlyWithNetworksThatSawTheSamePhotographs() throws IOException {
         KnownResponses others = new KnownResponses(folder.resolve("others"));
         others.keep(examples(NETWORK));
+        others.keep(responses);
+        others.keep(measured(SHUFFLED));
         try (PhotographSet set = PhotographSet.of(ColourNetwork.write(folder.resolve("fewer"), 2))) {
             others.keep(DatasetExamples.measure(SHUFFLED, set, IndexListener.NONE));
         }
@@ -137,6 +139,21 @@ final class UnitResponsesTest {
         assertThat(UnitSearch.likeness(known, red, new NamedUnit(SHUFFLED, new Unit("out", 2)))
                         .orElseThrow())
                 .isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void withoutClassesTheActivationsAloneAreCompared() throws IOException {
+        KnownResponses examplesOnly = new KnownResponses(folder.resolve("examples-only"));
+        examplesOnly.keep(examples(NETWORK));
+        examplesOnly.keep(examples(SHUFFLED));
+        NamedUnit red = new NamedUnit(NETWORK, RED);
+        NamedUnit green = new NamedUnit(SHUFFLED, new Unit("out", 0));
+        double cosine = UnitSearch.likeness(examplesOnly, red, green).orElseThrow();
+        double both = UnitSearch.likeness(known, red, green).orElseThrow();
+        double ofResponses =
+                responses.layer("out").orElseThrow().correlation(1, Correlation.standardized(responses.of(RED)));
+        assertThat(both).isCloseTo((cosine + ofResponses) / 2, within(1e-6));
+        assertThat(cosine).isNotCloseTo(ofResponses, within(1e-6));
     }
 
     @Test

@@ -73,7 +73,7 @@ final class ComparePage {
                 FindPage.PATH,
                 h1("Compare units"),
                 p("After each class stands its share of the pictures that excite the unit most, after each logit how much"
-                                + " it rises if the unit’s whole map rises by 1. A cosine is at most 1.")
+                                + " it rises if the unit’s whole map rises by 1. A likeness is at most 1. It is the mean of two cosines: of both units’ activations for the photographs that come with Featurescope, and of their mean responses to the classes.")
                         .withClass("lead"),
                 ul(each(units, unit -> column(unit, units.get(0)))).withClass("compared"),
                 p(a("Find other units").withHref(FindPage.PATH)));
@@ -108,11 +108,8 @@ final class ComparePage {
                         ? text("")
                         : UnitSearch.likeness(known, first, named)
                                 .<DomContent>map(likeness -> p(String.format(
-                                                Locale.ROOT,
-                                                "Its activations for the photographs that come with Featurescope have the cosine %2$.2f with those of %1$s, after the means are subtracted.",
-                                                first.unit(),
-                                                likeness)
-                                        .replace("cosine -", "cosine −")))
+                                                Locale.ROOT, "Its likeness to %s is %.2f.", first.unit(), likeness)
+                                        .replace("is -", "is −")))
                                 .orElseGet(() -> text("")));
     }
 }

@@ -11,8 +11,8 @@ enum Comparison {
             "responses",
             "what they respond to",
             "The number of each is at most 1: for words the correlation of its mean responses to the classes with what was"
-                    + " asked for, for a unit the cosine of the activations of both for the photographs that come with"
-                    + " Featurescope."),
+                    + " asked for; for a unit the mean of two cosines, of both units’ activations for the 240 photographs"
+                    + " that come with Featurescope and of their mean responses to the classes."),
     /** The units' effects on the logits of classes. */
     WEIGHTS(
             "weights",

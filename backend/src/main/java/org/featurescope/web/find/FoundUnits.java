@@ -25,7 +25,8 @@ record FoundUnits(String meaning, List<FoundUnit> units, Optional<TopClass> topC
      * @param model the network's id
      * @param unit the unit's name, {@code layer:channel}
      * @param likeness the correlation of its mean responses to the classes with those that words or a picture ask for, or
-     *     for a unit as the query the cosine of the activations or portraits of both, -1 to 1; for a picture the unit's activation in standard deviations above its mean; for the logits
+     *     for a unit the mean of the cosines of both units' activations and mean responses, or the cosine of
+     *     their portraits, -1 to 1; for a picture the unit's activation in standard deviations above its mean; for the logits
      *     of classes its effect on them
      * @param firesOn the classes of the pictures that excite it most, with their shares
      * @param name the word for most of these pictures, if there is one

@@ -38,7 +38,7 @@ public final class UnitCards {
 
     /** How units that respond alike are compared, as a sentence. */
     public static final String HOW_ALIKE =
-            "Compared by their activations for the 240 photographs that come with Featurescope: by the cosine, after each unit’s mean is subtracted.";
+            "The number of each is at most 1: the mean of two cosines, of both units’ activations for the 240 photographs that come with Featurescope and of their mean responses to the classes.";
 
     private UnitCards() {}
 
