@@ -325,6 +325,33 @@ describe('FigureWatch', () => {
     expect(server.submitted).toBe('kind=second');
   });
 
+  it('gives up an offered figure when the reader leaves the page, and makes it when she is back', async () => {
+    watch({ spec: 'kind=offered', isOffered: true }).start();
+    watch({ spec: 'kind=asked' }).start();
+    await soon(5_000);
+    expect(server.submissions).toBe(2);
+    window.dispatchEvent(new Event('pagehide'));
+    await soon();
+    expect(server.left).toBe(1);
+    server.status = 'cancelled';
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await soon(5_000);
+    expect(server.submissions).toBe(3);
+    expect(server.offered).toBe(true);
+  });
+
+  it('does not make a finished figure again when the reader is back', async () => {
+    watch({ spec: 'kind=offered', isOffered: true }).start();
+    await soon(5_000);
+    server.end('done');
+    await soon();
+    window.dispatchEvent(new Event('pagehide'));
+    window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await soon(5_000);
+    expect(server.left).toBe(0);
+    expect(server.submissions).toBe(1);
+  });
+
   it('retries by itself after the server was unreachable', async () => {
     server.failure = new OfflineError();
     watch().start();

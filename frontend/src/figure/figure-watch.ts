@@ -97,8 +97,14 @@ export class FigureWatch {
 
   /** Stops watching for another figure. A run that nobody else wants makes way for others at once. */
   async leave(): Promise<void> {
-    const { name } = this.state.phase;
     this.hasLeft = true;
+    await this.giveUpRun();
+    this.stop();
+  }
+
+  /** Gives up the run for this page alone; it ends unless others want it. */
+  private async giveUpRun(): Promise<void> {
+    const { name } = this.state.phase;
     if (this.id !== undefined && mayAsk(this.api) && (name === 'queued' || name === 'running')) {
       try {
         // the server still counts this viewer, and so knows whether there are others
@@ -107,7 +113,6 @@ export class FigureWatch {
         // the run ends by itself some seconds later
       }
     }
-    this.stop();
   }
 
   /** Ends a wait before a retry. */
@@ -142,7 +147,9 @@ export class FigureWatch {
   }
 
   private async watch(signal: AbortSignal, isRestart = false): Promise<void> {
-    if (this.source.isOffered !== true) {
+    if (this.source.isOffered === true) {
+      this.makeWayWhileAway(signal);
+    } else {
       this.wanted.begin(signal);
     }
     try {
@@ -150,6 +157,20 @@ export class FigureWatch {
     } finally {
       this.wanted.end(signal);
     }
+  }
+
+  /** Gives up the run when the reader leaves the page, so that the next page has the server, and starts it again when she is back. */
+  private makeWayWhileAway(signal: AbortSignal): void {
+    window.addEventListener('pagehide', () => void this.giveUpRun(), { signal });
+    window.addEventListener(
+      'pageshow',
+      (event) => {
+        if (event.persisted && !this.settled) {
+          this.restart();
+        }
+      },
+      { signal },
+    );
   }
 
   private async followWithRetries(signal: AbortSignal, isRestart: boolean): Promise<void> {

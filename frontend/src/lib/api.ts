@@ -138,7 +138,8 @@ export function figureApi(base: string, events: FigureEvents): FigureApi {
     cancelFigure: async (id) =>
       (await ask(`${base}/api/v1/figures/${id}/run`, { method: 'DELETE' })).status === GOES_ON,
     leaveFigure: async (id) => {
-      await ask(`${base}/api/v1/figures/${id}/run?mine=true`, { method: 'DELETE' });
+      // the page may be closing
+      await ask(`${base}/api/v1/figures/${id}/run?mine=true`, { method: 'DELETE', keepalive: true });
     },
     listen: (id, listener) => events.listen(id, listener),
   };

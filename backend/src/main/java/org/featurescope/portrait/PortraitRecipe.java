@@ -40,8 +40,8 @@ public record PortraitRecipe(
     private static final int STEPS = 96;
     private static final double RATE = 0.5;
     private static final int READER_SIZE = 80;
-    private static final int READER_STEPS = 48;
-    private static final double READER_RATE = 1;
+    private static final int READER_STEPS = 32;
+    private static final double READER_RATE = 1.5;
     private static final int SIDE = 80;
     private static final int COLUMNS = 32;
     private static final int QUALITY = 60;
@@ -57,7 +57,7 @@ public record PortraitRecipe(
 
     /**
      * Returns the recipe of pictures for which a reader waits. They have at most 80 pixels, if the network takes so few, and
-     * are made in half the steps at twice the rate. This takes a third of the time of a portrait and looks much like one.
+     * are made in a third of the steps at three times the rate. This takes a quarter of the time and loses little to the eye.
      */
     public static PortraitRecipe forReader(Network network) {
         return new PortraitRecipe(

@@ -250,7 +250,7 @@ final class PagesTest {
         String page = pages.unit(NETWORK, MIXED4C, 12, facts(MIXED4C, PORTRAITS.of(NETWORK)), OfferedFigure::unknown);
         assertThat(page)
                 .containsPattern("<h2>Excited everywhere</h2><feature-figure spec=\"[^\"]*steps=96[^\"]*\" offered")
-                .containsPattern("<h2>Suppressed everywhere</h2><feature-figure spec=\"[^\"]*steps=48[^\"]*\">");
+                .containsPattern("<h2>Suppressed everywhere</h2><feature-figure spec=\"[^\"]*steps=32[^\"]*\">");
     }
 
     @Test
