@@ -48,7 +48,7 @@ final class SpeedBenchmarkTest {
     void measuresEveryLayerBatchAndPrecision() {
         List<SpeedMeasurement> heard = new ArrayList<>();
         SpeedBenchmark.Plan plan =
-                new SpeedBenchmark.Plan(List.of(24, 48), List.of(Precision.values()), 32, 1, Tuning.DEFAULT);
+                new SpeedBenchmark.Plan(List.of(4, 8), List.of(Precision.values()), 32, 1, Tuning.DEFAULT);
         List<SpeedMeasurement> found = SpeedBenchmark.measure(network, plan, heard::add);
         assertThat(found).isEqualTo(heard).hasSize(3 * 2 * 2);
         assertThat(found.get(1).work().plain())
