@@ -16,14 +16,14 @@ public enum Precision {
     BFLOAT16;
 
     /**
-     * One round of TensorFlow's rewriting instead of two. The second one changed no graph here, and copied all weights more than
-     * ten times, for about half a second.
+     * One round of TensorFlow's rewriting of a graph instead of two. The second one left the bytes of the pictures as they were and
+     * took up to half a second, since each of its passes copies the weights.
      */
     private static final RewriterConfig ONE_ROUND = RewriterConfig.newBuilder()
             .setMetaOptimizerIterations(RewriterConfig.NumIterationsType.ONE)
             .build();
 
-    /** Pictures with at most so many pixels together are finished before TensorFlow's rewriting of their graph would pay. */
+    /** Of pictures with at most so many pixels together, the steps take less time than the rewriting of their graph. */
     private static final long FEW_PIXELS = 80 * 80;
 
     private static final ConfigProto NOT_REWRITTEN = ConfigProto.newBuilder()
