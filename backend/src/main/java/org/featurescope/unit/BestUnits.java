@@ -18,6 +18,12 @@ final class BestUnits {
 
         /** Returns the number of its units. */
         int channels();
+
+        /** Returns whether a unit is in one of some layers. */
+        static boolean has(List<? extends MeasuredLayer> layers, Unit unit) {
+            return layers.stream()
+                    .anyMatch(layer -> layer.layer().equals(unit.layer()) && unit.channel() < layer.channels());
+        }
     }
 
     /** Computes a unit's similarity to the query from the index of its layer and its channel. */

@@ -129,8 +129,7 @@ public record DatasetExamples(String network, List<String> names, List<LayerExam
 
     /** Returns whether the activations of a unit are known. */
     public boolean has(Unit unit) {
-        return layers.stream()
-                .anyMatch(layer -> layer.layer().equals(unit.layer()) && unit.channel() < layer.channels());
+        return BestUnits.MeasuredLayer.has(layers, unit);
     }
 
     /**

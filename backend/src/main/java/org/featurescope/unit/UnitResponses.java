@@ -169,8 +169,7 @@ public record UnitResponses(
 
     /** Returns whether the responses of a unit are known. */
     public boolean has(Unit unit) {
-        return layers.stream()
-                .anyMatch(layer -> layer.layer().equals(unit.layer()) && unit.channel() < layer.channels());
+        return BestUnits.MeasuredLayer.has(layers, unit);
     }
 
     /** Returns what a unit fires on. */
