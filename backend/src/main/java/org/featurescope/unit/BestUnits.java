@@ -19,7 +19,7 @@ final class BestUnits {
         /** Returns the number of its units. */
         int channels();
 
-        /** Returns whether a unit is in one of some layers. */
+        /** Returns whether one of the layers has the unit. */
         static boolean has(List<? extends MeasuredLayer> layers, Unit unit) {
             return layers.stream()
                     .anyMatch(layer -> layer.layer().equals(unit.layer()) && unit.channel() < layer.channels());

@@ -133,7 +133,7 @@ public record DatasetExamples(String network, List<String> names, List<LayerExam
     }
 
     /**
-     * Returns the activations of a unit for the photographs, each in steps from its least one.
+     * Returns a unit's activation for each photograph: 0 for the least one, 255 for the greatest.
      *
      * @throws NotFoundException if they are not known
      */

@@ -121,7 +121,7 @@ record LayerExamples(String layer, short[] photographs, float[] means, byte[] pe
         return means.length / PER_UNIT;
     }
 
-    /** Returns the activations of a unit for all photographs, in steps from its least one. */
+    /** Returns a unit's activation for each photograph: 0 for the least one, 255 for the greatest. */
     float[] activations(int channel) {
         float[] of = new float[activations.length / channels()];
         for (int i = 0; i < of.length; i++) {

@@ -42,29 +42,31 @@ final class UnitLikeness {
      * @return none if the activations of the network's units for the same photographs are not known
      */
     List<Match> most(Network network, Predicate<String> searched, int count) {
-        return known.examples(network)
-                .filter(others -> others.names().equals(examples.names()))
-                .map(others -> {
-                    Optional<float[]> classes = classes(network);
-                    List<Layer> layers = others.layers().stream()
-                            .map(layer -> new Layer(
-                                    layer, classes.flatMap(wanted -> responses(network, layer.layer())), classes))
-                            .toList();
-                    return BestUnits.of(
-                            layers,
-                            searched,
-                            count,
-                            (at, channel) -> layers.get(at).likeness(channel, activations));
-                })
-                .orElseGet(List::of);
+        List<Layer> layers = layers(network);
+        return BestUnits.of(
+                layers, searched, count, (at, channel) -> layers.get(at).likeness(channel, activations));
     }
 
     /** Returns the likeness of another unit; empty if its activations for the same photographs are not known. */
     Optional<Double> of(NamedUnit other) {
-        return most(other.network(), other.unit().layer()::equals, Integer.MAX_VALUE).stream()
-                .filter(match -> match.unit().equals(other.unit()))
-                .map(Match::likeness)
-                .findFirst();
+        Unit compared = other.unit();
+        return layers(other.network()).stream()
+                .filter(layer -> BestUnits.MeasuredLayer.has(List.of(layer), compared))
+                .findFirst()
+                .map(layer -> layer.likeness(compared.channel(), activations));
+    }
+
+    /** Returns what is known of a network's layers; none if the activations for the same photographs are not known. */
+    private List<Layer> layers(Network network) {
+        Optional<float[]> classes = classes(network);
+        return known
+                .examples(network)
+                .filter(others -> others.names().equals(examples.names()))
+                .map(DatasetExamples::layers)
+                .orElseGet(List::of)
+                .stream()
+                .map(layer -> new Layer(layer, classes.flatMap(wanted -> responses(network, layer.layer())), classes))
+                .toList();
     }
 
     /** Returns the unit's responses to the classes of a network's responses, standardized; empty if they have none in common. */
